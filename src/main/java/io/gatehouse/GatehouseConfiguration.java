@@ -1,0 +1,104 @@
+package io.gatehouse;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.gatehouse.accounts.passwords.PasswordsConfiguration;
+import io.gatehouse.accounts.sessions.SessionsConfiguration;
+import io.gatehouse.accounts.tokens.TokensConfiguration;
+import io.gatehouse.accounts.users.UsersConfiguration;
+import io.gatehouse.platform.http.CorsConfiguration;
+import io.gatehouse.platform.http.DocsConfiguration;
+import io.gatehouse.platform.persistence.DatabaseConfiguration;
+import io.gatehouse.platform.secrets.SecretsConfiguration;
+import jakarta.validation.Valid;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** All that an operator decides: each feature's part is a record of that feature, with its defaults. */
+public final class GatehouseConfiguration extends Configuration {
+    private final Path data;
+
+    @Valid
+    private final DatabaseConfiguration database;
+
+    @Valid
+    private final SecretsConfiguration secrets;
+
+    @Valid
+    private final TokensConfiguration tokens;
+
+    @Valid
+    private final SessionsConfiguration sessions;
+
+    @Valid
+    private final PasswordsConfiguration passwords;
+
+    @Valid
+    private final UsersConfiguration users;
+
+    @Valid
+    private final CorsConfiguration cors;
+
+    @Valid
+    private final DocsConfiguration docs;
+
+    @JsonCreator
+    GatehouseConfiguration(
+            @JsonProperty("data") @Nullable Path data,
+            @JsonProperty("database") @Nullable DatabaseConfiguration database,
+            @JsonProperty("secrets") @Nullable SecretsConfiguration secrets,
+            @JsonProperty("tokens") @Nullable TokensConfiguration tokens,
+            @JsonProperty("sessions") @Nullable SessionsConfiguration sessions,
+            @JsonProperty("passwords") @Nullable PasswordsConfiguration passwords,
+            @JsonProperty("users") @Nullable UsersConfiguration users,
+            @JsonProperty("cors") @Nullable CorsConfiguration cors,
+            @JsonProperty("docs") @Nullable DocsConfiguration docs) {
+        this.data = data == null ? Path.of("data") : data;
+        this.database = Defaults.orEmpty(database, DatabaseConfiguration.class);
+        this.secrets = Defaults.orEmpty(secrets, SecretsConfiguration.class);
+        this.tokens = Defaults.orEmpty(tokens, TokensConfiguration.class);
+        this.sessions = Defaults.orEmpty(sessions, SessionsConfiguration.class);
+        this.passwords = Defaults.orEmpty(passwords, PasswordsConfiguration.class);
+        this.users = Defaults.orEmpty(users, UsersConfiguration.class);
+        this.cors = Defaults.orEmpty(cors, CorsConfiguration.class);
+        this.docs = Defaults.orEmpty(docs, DocsConfiguration.class);
+        setServerFactory(ServerDefaults.create());
+    }
+
+    Path data() {
+        return data;
+    }
+
+    DatabaseConfiguration database() {
+        return database;
+    }
+
+    SecretsConfiguration secrets() {
+        return secrets;
+    }
+
+    TokensConfiguration tokens() {
+        return tokens;
+    }
+
+    SessionsConfiguration sessions() {
+        return sessions;
+    }
+
+    PasswordsConfiguration passwords() {
+        return passwords;
+    }
+
+    UsersConfiguration users() {
+        return users;
+    }
+
+    CorsConfiguration cors() {
+        return cors;
+    }
+
+    DocsConfiguration docs() {
+        return docs;
+    }
+}

@@ -1,0 +1,75 @@
+package io.gatehouse;
+
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.ConnectorFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.gatehouse.accounts.tokens.TokensConfiguration;
+import io.gatehouse.kernel.CannotStart;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one feature's configuration cannot see alone: settings that are safe on a developer's machine and nowhere else. */
+final class StartRules {
+    private StartRules() {}
+
+    static void check(GatehouseConfiguration configuration) {
+        boolean loopback = listensOnLoopbackAlone(configuration);
+        checkIssuer(configuration.tokens().issuer(), loopback);
+        if (!loopback
+                && configuration.database().isEmbedded()
+                && !configuration.database().embeddedOnAnyAddress()) {
+            throw new CannotStart("The embedded database is for one machine, and GATEHOUSE_HOST listens beyond it: set"
+                    + " DATABASE_URL, or database.embeddedOnAnyAddress to true.");
+        }
+    }
+
+    /** Other services trust whatever says this name; over plain HTTP, anybody on the way could say it. */
+    private static void checkIssuer(String issuer, boolean loopback) {
+        URI uri = uri(issuer);
+        boolean local = isLoopback(uri.getHost());
+        if (!local && !"https".equals(uri.getScheme())) {
+            throw new CannotStart("GATEHOUSE_ISSUER must be an https URL, such as https://accounts.example.com.");
+        }
+        if (!loopback && issuer.equals(TokensConfiguration.DEFAULT_ISSUER)) {
+            throw new CannotStart(
+                    "GATEHOUSE_ISSUER still has its default while GATEHOUSE_HOST listens beyond this machine:"
+                            + " set it to the service's public https URL.");
+        }
+    }
+
+    private static URI uri(String issuer) {
+        try {
+            URI uri = URI.create(issuer);
+            if (uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new CannotStart(
+                "GATEHOUSE_ISSUER must be a URL without query or fragment (RFC 8414, 2), such as https://accounts.example.com.");
+    }
+
+    private static boolean listensOnLoopbackAlone(GatehouseConfiguration configuration) {
+        return !(configuration.getServerFactory() instanceof DefaultServerFactory server)
+                || isLoopbackAlone(server.getApplicationConnectors());
+    }
+
+    private static boolean isLoopbackAlone(List<ConnectorFactory> connectors) {
+        return connectors.stream()
+                .allMatch(each -> each instanceof HttpConnectorFactory http && isLoopback(http.getBindHost()));
+    }
+
+    private static boolean isLoopback(@Nullable String host) {
+        try {
+            return host != null
+                    && !host.isBlank()
+                    && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.gatehouse;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.gatehouse.kernel.CannotStart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the environment ({@code ${NAME}}, {@code ${NAME:-default}}) and files ({@code ${file:/run/secrets/x}}) into the values of
+ * a configuration that was already parsed: whatever stands in a variable is a value and never YAML, and comments are comments.
+ */
+final class Substitution {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(file:)?([^}]*?)(?::-([^}]*))?}");
+
+    private final Map<String, String> environment;
+
+    Substitution(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** Changes the node in place; {@link CannotStart} names a variable that is not set or a file that cannot be read. */
+    void apply(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            Iterator<Map.Entry<String, JsonNode>> fields = object.properties().iterator();
+            while (fields.hasNext()) {
+                Map.Entry<String, JsonNode> field = fields.next();
+                field.setValue(substituted(field.getValue()));
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, substituted(array.get(i)));
+            }
+        }
+    }
+
+    private JsonNode substituted(JsonNode value) {
+        if (value.isTextual() && value.textValue().contains("${")) {
+            return TextNode.valueOf(substituted(value.textValue()));
+        }
+        apply(value);
+        return value;
+    }
+
+    private String substituted(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1) == null ? variable(match.group(2), match.group(3)) : file(match.group(2))));
+    }
+
+    private String variable(String name, @Nullable String fallback) {
+        String value = environment.get(name);
+        if (value != null && !value.isEmpty()) {
+            return value;
+        }
+        if (fallback == null) {
+            throw new CannotStart("The configuration asks for the environment variable " + name
+                    + ", which is not set: set it, or give a default as ${" + name + ":-default}.");
+        }
+        return fallback;
+    }
+
+    /** Less the line break at the end that editors and echo leave. */
+    private static String file(String path) {
+        try {
+            return Files.readString(Path.of(path)).stripTrailing();
+        } catch (IOException | InvalidPathException e) {
+            throw new CannotStart("The configuration asks for the file " + path + ", which cannot be read.", e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.gatehouse.accounts.access;
+
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.UserId;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who asks for something to be done, and what they may do beyond their own affairs. */
+public sealed interface Caller extends Principal {
+    Set<Scope> scopes();
+
+    /** Refuses with 403 unless the caller has the scope. */
+    default void require(Scope scope) {
+        if (!scopes().contains(scope)) {
+            throw forbidden();
+        }
+    }
+
+    /** What is answered to whoever may not: the same whether or not the thing exists. */
+    static Failure forbidden() {
+        return Failure.forbidden("forbidden", "You may not do this");
+    }
+
+    /**
+     * A person who signed in.
+     *
+     * @param id the user
+     * @param sessionId the session that the token belongs to
+     * @param scopes what the token grants
+     * @param authTime when they last proved who they are
+     */
+    record User(UserId id, UUID sessionId, Set<Scope> scopes, Instant authTime) implements Caller {
+        public User {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public String getName() {
+            return id.toString();
+        }
+
+        public boolean is(UserId other) {
+            return id.equals(other);
+        }
+
+        /** Refuses with 403 unless the user is the caller, or the caller has the scope. */
+        public void requireSelfOr(UserId user, Scope scope) {
+            if (!is(user)) {
+                require(scope);
+            }
+        }
+    }
+
+    /** Whoever runs a command on the machine: they could write to the database as well. */
+    record Operator() implements Caller {
+        @Override
+        public Set<Scope> scopes() {
+            return EnumSet.allOf(Scope.class);
+        }
+
+        @Override
+        public String getName() {
+            return "operator";
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.gatehouse.accounts.access;
+
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+
+/** Hands the caller to the resource's {@code @Auth} parameter. Roles are not asked through it: scopes decide. */
+record CallerSecurityContext(Caller.User caller, SecurityContext outer) implements SecurityContext {
+    @Override
+    public Principal getUserPrincipal() {
+        return caller;
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return false;
+    }
+
+    @Override
+    public boolean isSecure() {
+        return outer.isSecure();
+    }
+
+    @Override
+    public String getAuthenticationScheme() {
+        return "Bearer";
+    }
+}

@@ -1,0 +1,44 @@
+package io.gatehouse.accounts.access;
+
+import io.gatehouse.accounts.tokens.SigningKeys;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** Publishes the keys by which other services verify our tokens without asking us. */
+@Path("/.well-known/jwks.json")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sign-in and sessions")
+public final class JwksResource {
+    private final SigningKeys keys;
+    private final Duration maxAge;
+
+    JwksResource(SigningKeys keys, Duration maxAge) {
+        this.keys = keys;
+        this.maxAge = maxAge;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listSigningKeys",
+            summary = "The public keys of access tokens",
+            description = "A JWK Set (RFC 7517).")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All keys whose tokens may be alive",
+            content = @Content(schema = @Schema(implementation = JwksView.class)))
+    public Response list() {
+        return Response.ok(new JwksView(keys.published()))
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
+                .build();
+    }
+}

@@ -1,0 +1,30 @@
+package io.gatehouse.accounts.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A permission to act on what is not one's own. */
+public enum Scope {
+    USERS_READ("users:read"),
+    USERS_WRITE("users:write"),
+    ORDERS_READ("orders:read"),
+    ORDERS_WRITE("orders:write"),
+    AUDIT_READ("audit:read");
+
+    private final String value;
+
+    Scope(String value) {
+        this.value = value;
+    }
+
+    /** The word in the {@code scope} claim (RFC 6749, 3.3). */
+    public String value() {
+        return value;
+    }
+
+    static Optional<Scope> find(String value) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.value.equals(value))
+                .findFirst();
+    }
+}

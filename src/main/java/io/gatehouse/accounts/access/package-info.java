@@ -1,0 +1,7 @@
+/**
+ * Who is calling and what they may do. Whether a caller still stands is asked of {@link io.gatehouse.accounts.access.Standing},\n * which packages above implement.
+ */
+@NullMarked
+package io.gatehouse.accounts.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.gatehouse.accounts.passwords;
+
+import io.gatehouse.kernel.Secret;
+import io.gatehouse.platform.metrics.Metrics;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/**
+ * Hashes passwords and checks them, a bounded number at a time; every call may wait for its turn and may be refused with
+ * {@code passwords_busy}. Never call it inside a transaction: a connection would wait with it.
+ */
+public final class Passwords {
+    private final HashScheme.Argon2id current;
+    private final HashLane lane;
+    private final SecureRandom random;
+
+    public Passwords(PasswordsConfiguration configuration, Metrics metrics, SecureRandom random) {
+        this.current = new HashScheme.Argon2id(
+                configuration.memory(), configuration.iterations(), configuration.parallelism());
+        int cores = Runtime.getRuntime().availableProcessors();
+        int places = configuration.concurrency() == 0 ? cores : configuration.concurrency();
+        this.lane = new HashLane(places, configuration.maxWait().toJavaDuration(), metrics);
+        this.random = random;
+    }
+
+    /** The scheme of new hashes. */
+    public HashScheme current() {
+        return current;
+    }
+
+    /** A salted hash in PHC string form. */
+    public String hash(Secret password) {
+        byte[] salt = new byte[HashScheme.Argon2id.SALT_LENGTH];
+        random.nextBytes(salt);
+        return lane.run(current.label(), () -> current.hash(password.reveal(), salt));
+    }
+
+    /** Whether the password makes the stored hash. A hash of an unknown form costs a hash of the current one and never matches. */
+    public boolean matches(Secret password, String hash) {
+        Optional<HashScheme> scheme = HashScheme.of(hash);
+        if (scheme.isEmpty()) {
+            pretend(password, current);
+            return false;
+        }
+        return lane.run(scheme.get().label(), () -> scheme.get().matches(password.reveal(), hash));
+    }
+
+    /** Does the work of checking a password of this scheme, to no end but the time it takes. */
+    public void pretend(Secret password, HashScheme scheme) {
+        boolean matched = lane.run(scheme.label(), () -> scheme.matches(password.reveal(), scheme.unmatchable()));
+        if (matched) {
+            throw new IllegalStateException("a password matched what none can match");
+        }
+    }
+
+    /** Whether a stored hash is of another kind or cost than new ones are. */
+    public boolean isOutdated(String hash) {
+        return !HashScheme.of(hash).equals(Optional.of(current));
+    }
+}

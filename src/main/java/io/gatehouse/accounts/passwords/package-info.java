@@ -1,0 +1,7 @@
+/**
+ * Hashes and judges passwords in a bounded lane. It is the only place that sees a password in clear, and it knows nobody whose\n * password that is.
+ */
+@NullMarked
+package io.gatehouse.accounts.passwords;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.gatehouse.accounts.sessions;
+
+import java.util.Locale;
+
+/** Why a session was ended before its time. */
+public enum EndReason {
+    PASSWORD_CHANGED,
+    USER_DISABLED;
+
+    String value() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package io.gatehouse.accounts.signin;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.gatehouse.accounts.passwords.Passwords;
+import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.accounts.tokens.AccessTokens;
+import io.gatehouse.accounts.users.CredentialService;
+import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.persistence.Transactions;
+import javax.crypto.SecretKey;
+
+/** Builds sign-in. */
+public final class SignInModule {
+    private final UnknownAddress unknownAddress;
+    private final SignInResource resource;
+
+    /** The key chooses what an unknown address costs; it must be the same on every node. */
+    public SignInModule(
+            Transactions transactions,
+            CredentialService credentials,
+            Passwords passwords,
+            SessionService sessions,
+            AccessTokens tokens,
+            SecretKey decoyKey,
+            Metrics metrics) {
+        this.unknownAddress = new UnknownAddress(decoyKey, credentials::hashMix);
+        this.resource = new SignInResource(
+                new SignInService(transactions, credentials, passwords, sessions, tokens, unknownAddress), metrics);
+    }
+
+    public void register(JerseyEnvironment jersey, LifecycleEnvironment lifecycle) {
+        jersey.register(resource);
+        Resampling.hourly(unknownAddress, lifecycle);
+    }
+}

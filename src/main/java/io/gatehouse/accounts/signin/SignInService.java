@@ -1,0 +1,103 @@
+package io.gatehouse.accounts.signin;
+
+import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.accounts.passwords.Passwords;
+import io.gatehouse.accounts.sessions.OpenedSession;
+import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.accounts.tokens.AccessTokens;
+import io.gatehouse.accounts.tokens.Grant;
+import io.gatehouse.accounts.users.CredentialService;
+import io.gatehouse.accounts.users.Credentials;
+import io.gatehouse.accounts.users.SignInSubject;
+import io.gatehouse.kernel.Email;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Origin;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.persistence.Transactions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Signs users in. The password is judged before the transaction opens; inside it the row is locked and must still be what was
+ * judged, so that no session begins after a change of password or a disabling has been acknowledged.
+ */
+final class SignInService {
+    private final Transactions transactions;
+    private final CredentialService credentials;
+    private final Passwords passwords;
+    private final SessionService sessions;
+    private final AccessTokens tokens;
+    private final UnknownAddress unknownAddress;
+
+    SignInService(
+            Transactions transactions,
+            CredentialService credentials,
+            Passwords passwords,
+            SessionService sessions,
+            AccessTokens tokens,
+            UnknownAddress unknownAddress) {
+        this.transactions = transactions;
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.unknownAddress = unknownAddress;
+    }
+
+    /** A new session and its tokens, or one and the same refusal for whatever was wrong. */
+    TokenPairView signIn(Attempt attempt, Origin origin) {
+        Credentials judged = judge(attempt);
+        if (passwords.isOutdated(judged.passwordHash())) {
+            credentials.rehash(judged, passwords.hash(attempt.password().secret()));
+        }
+        Opened opened = transactions.write(() -> {
+            SignInSubject subject = credentials.hold(judged).orElseThrow(SignInService::refused);
+            return new Opened(subject, sessions.open(judged.user(), origin));
+        });
+        return TokenPairView.of(tokens.sign(grant(judged, opened)), opened.session());
+    }
+
+    /** The credentials that the password fits; an address that nobody has costs as much as one that somebody has. */
+    private Credentials judge(Attempt attempt) {
+        Optional<Email> email = email(attempt.address());
+        Optional<Credentials> found = email.flatMap(credentials::find);
+        if (found.isEmpty()) {
+            String key = email.map(Email::key).orElse(attempt.address());
+            passwords.pretend(attempt.password().secret(), unknownAddress.schemeFor(key));
+            throw refused();
+        }
+        if (!passwords.matches(attempt.password().secret(), found.get().passwordHash())) {
+            throw refused();
+        }
+        return found.get();
+    }
+
+    private static Optional<Email> email(String address) {
+        try {
+            return Optional.of(Email.parse(address));
+        } catch (Rejection e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Grant grant(Credentials judged, Opened opened) {
+        Set<Role> roles = opened.subject().roles();
+        return new Grant(
+                judged.user().value(),
+                opened.session().id(),
+                roles.stream().map(Role::value).collect(Collectors.toSet()),
+                Role.scopesOf(roles).stream().map(Scope::value).collect(Collectors.toSet()),
+                opened.subject().epoch(),
+                opened.session().authTime(),
+                opened.session().expiresAt());
+    }
+
+    private static Failure refused() {
+        return Failure.unauthenticated("invalid_credentials", "Invalid email or password");
+    }
+
+    /** What the transaction leaves behind. */
+    private record Opened(SignInSubject subject, OpenedSession session) {}
+}

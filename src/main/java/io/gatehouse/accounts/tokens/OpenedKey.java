@@ -1,0 +1,91 @@
+package io.gatehouse.accounts.tokens;
+
+import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.platform.secrets.Seal;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.security.Jwk;
+import io.jsonwebtoken.security.Jwks;
+import io.jsonwebtoken.security.PrivateJwk;
+import io.jsonwebtoken.security.PublicJwk;
+import java.nio.charset.StandardCharsets;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A signing key in memory. It exists only where the row is whole: the public key follows from the opened private one, and the
+ * {@code kid} is the thumbprint of that public key (RFC 7638).
+ */
+record OpenedKey(
+        String kid, SigningAlgorithm algorithm, boolean isActive, PrivateKey privateKey, PublicJwk<?> publicJwk) {
+    static OpenedKey open(SigningKey row, Seal seal) {
+        String json =
+                new String(seal.open(row.privateJwk(), place(row.kid(), row.algorithm())), StandardCharsets.UTF_8);
+        PrivateJwk<?, ?, ?> opened = (PrivateJwk<?, ?, ?>) parse(json, row.kid());
+        PublicJwk<?> derived = publicOf(opened);
+        if (!derived.getId().equals(row.kid()) || !json(derived).equals(json(parse(row.publicJwk(), row.kid())))) {
+            throw mismatch(row.kid());
+        }
+        return new OpenedKey(row.kid(), row.algorithm(), row.isActive(), opened.toKey(), derived);
+    }
+
+    static SigningKey generate(SigningAlgorithm algorithm, Seal seal, Instant now) {
+        KeyPair pair = algorithm.generate();
+        PrivateJwk<?, ?, ?> privateJwk = Jwks.builder().keyPair(pair).build();
+        PublicJwk<?> publicJwk = publicOf(privateJwk);
+        byte[] secret = Jwks.UNSAFE_JSON(privateJwk).getBytes(StandardCharsets.UTF_8);
+        return new SigningKey(
+                publicJwk.getId(),
+                algorithm,
+                json(publicJwk),
+                seal.close(secret, place(publicJwk.getId(), algorithm)),
+                now);
+    }
+
+    PublicKey publicKey() {
+        return publicJwk.toKey();
+    }
+
+    /** The key as the JWKS shows it (RFC 7517, 4). */
+    Map<String, Object> published() {
+        return Map.copyOf(publicJwk);
+    }
+
+    private static PublicJwk<?> publicOf(PrivateJwk<?, ?, ?> privateJwk) {
+        PublicJwk<?> bare = privateJwk.toPublicJwk();
+        return publicJwk(bare.toKey());
+    }
+
+    @SuppressWarnings("unchecked") // The builder's type follows the key's; both are what came in.
+    private static <K extends PublicKey> PublicJwk<K> publicJwk(K key) {
+        return (PublicJwk<K>) Jwks.builder()
+                .key((PublicKey) key)
+                .idFromThumbprint()
+                .publicKeyUse("sig")
+                .build();
+    }
+
+    private static Jwk<? extends Key> parse(String json, String kid) {
+        try {
+            return Jwks.parser().build().parse(json);
+        } catch (JwtException | IllegalArgumentException e) {
+            throw mismatch(kid);
+        }
+    }
+
+    private static String json(Jwk<?> jwk) {
+        return Jwks.UNSAFE_JSON(jwk);
+    }
+
+    private static Seal.Place place(String kid, SigningAlgorithm algorithm) {
+        return Seal.Place.of("signing_keys", kid, algorithm.id(), "private_jwk");
+    }
+
+    private static CannotStart mismatch(String kid) {
+        return new CannotStart("The signing key " + kid
+                + " is not whole: its public and private parts do not belong together. Restore the row from a backup.");
+    }
+}

@@ -1,0 +1,7 @@
+package io.gatehouse.accounts.tokens;
+
+import io.gatehouse.kernel.Secret;
+import java.time.Duration;
+
+/** A signed access token and how long it lives from now. */
+public record SignedToken(Secret compact, Duration life) {}

@@ -1,0 +1,94 @@
+package io.gatehouse.accounts.tokens;
+
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.Uuids;
+import io.jsonwebtoken.Claims;
+import io.jsonwebtoken.JwtException;
+import io.jsonwebtoken.Jwts;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Checks signature, issuer, audience, times and the form of every claim of a token whose key is known. */
+final class TokenVerifier {
+    private final TokensConfiguration configuration;
+    private final Clock clock;
+
+    TokenVerifier(TokensConfiguration configuration, Clock clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    Optional<AccessToken> verify(String compact, OpenedKey key) {
+        try {
+            Claims claims = Jwts.parser()
+                    .sig()
+                    .clear()
+                    .add(key.algorithm().jjwt())
+                    .and()
+                    .clock(() -> Date.from(clock.instant()))
+                    .requireIssuer(configuration.issuer())
+                    .verifyWith(key.publicKey())
+                    .build()
+                    .parseSignedClaims(compact)
+                    .getPayload();
+            return isForUsAlone(claims) ? Optional.of(token(claims)) : Optional.empty();
+        } catch (JwtException | IllegalArgumentException | Rejection e) {
+            // Whoever sent it learns nothing of why; the reason would help only to try again.
+            return Optional.empty();
+        }
+    }
+
+    /** A token that also names another service could be sent here by that service. */
+    private boolean isForUsAlone(Claims claims) {
+        Set<String> audience = claims.getAudience();
+        return audience != null && audience.equals(Set.of(configuration.audience()));
+    }
+
+    private static AccessToken token(Claims claims) throws Rejection {
+        return new AccessToken(
+                Uuids.parse(claims.getSubject()),
+                Uuids.parse(text(claims, Claim.SESSION)),
+                text(claims, Claim.CLIENT),
+                texts(claims, Claim.ROLES),
+                words(text(claims, Claim.SCOPE)),
+                Epochs.parse(text(claims, Claim.EPOCHS)).orElseThrow(() -> wrong(Claim.EPOCHS)),
+                Instant.ofEpochSecond(required(claims.get(Claim.AUTH_TIME, Long.class), Claim.AUTH_TIME)),
+                required(claims.getExpiration(), "exp").toInstant());
+    }
+
+    private static String text(Claims claims, String name) {
+        return required(claims.get(name, String.class), name);
+    }
+
+    private static Set<String> texts(Claims claims, String name) {
+        Set<String> texts = new HashSet<>();
+        for (Object each : required(claims.get(name, Collection.class), name)) {
+            if (!(each instanceof String text)) {
+                throw wrong(name);
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private static Set<String> words(String text) {
+        return text.isEmpty() ? Set.of() : new HashSet<>(Arrays.asList(text.split(" ")));
+    }
+
+    private static <T> T required(T value, String name) {
+        if (value == null) {
+            throw wrong(name);
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException wrong(String claim) {
+        return new IllegalArgumentException("claim " + claim);
+    }
+}

@@ -1,0 +1,41 @@
+package io.gatehouse.accounts.tokens;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
+import io.dropwizard.validation.MinDuration;
+import jakarta.validation.constraints.Min;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What stands in access tokens and how they are signed.
+ *
+ * @param issuer {@code iss}; the public base URL of this service
+ * @param audience {@code aud}; empty, the issuer
+ * @param algorithm what new tokens are signed with
+ * @param lifetime from {@code iat} to {@code exp}
+ * @param jwksMaxAge how long other services may keep the published keys
+ * @param verifiedTokens how many verified tokens a node remembers, so that a signature is checked once
+ */
+public record TokensConfiguration(
+        String issuer,
+        String audience,
+        SigningAlgorithm algorithm,
+
+        @MinDuration(value = 1, unit = TimeUnit.MINUTES) @MaxDuration(value = 24, unit = TimeUnit.HOURS)
+        Duration lifetime,
+
+        Duration jwksMaxAge,
+        @Min(0) Integer verifiedTokens) {
+    public static final String DEFAULT_ISSUER = "http://localhost:8080";
+
+    public TokensConfiguration {
+        issuer = requireNonNullElse(issuer, DEFAULT_ISSUER);
+        audience = requireNonNullElse(audience, "").isBlank() ? issuer : audience;
+        algorithm = requireNonNullElse(algorithm, SigningAlgorithm.ES256);
+        lifetime = requireNonNullElse(lifetime, Duration.minutes(15));
+        jwksMaxAge = requireNonNullElse(jwksMaxAge, Duration.minutes(5));
+        verifiedTokens = requireNonNullElse(verifiedTokens, 50_000);
+    }
+}

@@ -1,0 +1,107 @@
+package io.gatehouse.accounts.users;
+
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.passwords.HashMix;
+import io.gatehouse.accounts.passwords.HashScheme;
+import io.gatehouse.accounts.passwords.Passwords;
+import io.gatehouse.accounts.passwords.PresentedPassword;
+import io.gatehouse.accounts.sessions.EndReason;
+import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.kernel.Email;
+import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.persistence.Transactions;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps what proves a user. Passwords are judged outside transactions, on what was read before; whatever follows from the
+ * judgement locks the row and checks that it still says the same.
+ */
+public final class CredentialService {
+    private final Transactions transactions;
+    private final UserDao users;
+    private final Passwords passwords;
+    private final SessionService sessions;
+    private final Clock clock;
+
+    CredentialService(
+            Transactions transactions, UserDao users, Passwords passwords, SessionService sessions, Clock clock) {
+        this.transactions = transactions;
+        this.users = users;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** The credentials of an address, of a switched-off account too; empty where nobody has the address. */
+    public Optional<Credentials> find(Email email) {
+        return transactions.read(() -> users.findByEmailKey(email.key())).map(CredentialService::of);
+    }
+
+    /**
+     * The user behind credentials that were judged right, with the row locked against change until the caller's transaction
+     * ends; empty where the account is off or gone, or its credentials are no longer those that were judged.
+     */
+    public Optional<SignInSubject> hold(Credentials judged) {
+        return users.findForShare(judged.user())
+                .filter(user -> user.isActive() && user.credentialVersion() == judged.version())
+                .map(user -> new SignInSubject(user.roles(), user.epoch()));
+    }
+
+    /** Stores the same password in another scheme, unless it was changed since it was judged. */
+    public void rehash(Credentials judged, String replacement) {
+        transactions.run(() -> users.replaceHash(judged.user(), judged.passwordHash(), replacement));
+    }
+
+    /** In what proportion the schemes of hashes occur, by a sample. */
+    public HashMix hashMix() {
+        Map<HashScheme, Long> counts = new LinkedHashMap<>();
+        transactions
+                .read(users::sampleHashes)
+                .forEach((hash, count) ->
+                        HashScheme.of(hash).ifPresent(scheme -> counts.merge(scheme, count, Long::sum)));
+        counts.putIfAbsent(passwords.current(), 1L);
+        return new HashMix(counts);
+    }
+
+    /** Changes the caller's password and ends every other session, or all of them. */
+    void changePassword(Caller.User caller, PasswordChange change) {
+        Credentials judged = requirePassword(caller.id(), change.current());
+        String hash = passwords.hash(change.chosen().secret());
+        transactions.run(() -> {
+            User user = requireUnchanged(judged);
+            user.changePassword(hash, clock.instant());
+            if (change.endsThisSession()) {
+                user.endAllTokens();
+                sessions.endAll(caller.id(), EndReason.PASSWORD_CHANGED);
+            } else {
+                sessions.endOthers(caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
+            }
+        });
+    }
+
+    /** What the password was judged right against; refuses with 403 where it is wrong. */
+    Credentials requirePassword(UserId id, PresentedPassword presented) {
+        Credentials credentials = transactions
+                .read(() -> users.find(id))
+                .map(CredentialService::of)
+                .orElseThrow(() -> UserFailures.notFound(id));
+        if (!passwords.matches(presented.secret(), credentials.passwordHash())) {
+            throw UserFailures.wrongPassword();
+        }
+        return credentials;
+    }
+
+    /** The locked row, if its credentials are still those that were judged. */
+    User requireUnchanged(Credentials judged) {
+        return users.findForChange(judged.user())
+                .filter(user -> user.isActive() && user.credentialVersion() == judged.version())
+                .orElseThrow(UserFailures::reauthenticationRequired);
+    }
+
+    private static Credentials of(User user) {
+        return new Credentials(user.id(), user.passwordHash(), user.credentialVersion());
+    }
+}

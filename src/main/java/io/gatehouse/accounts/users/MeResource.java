@@ -1,0 +1,105 @@
+package io.gatehouse.accounts.users;
+
+import io.dropwizard.auth.Auth;
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The caller's own account. */
+@Path("/api/v1/users/me")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+@SecurityRequirement(name = "bearer")
+public final class MeResource {
+    private final UserService users;
+    private final CredentialService credentials;
+
+    MeResource(UserService users, CredentialService credentials) {
+        this.users = users;
+        this.credentials = credentials;
+    }
+
+    @GET
+    @Operation(operationId = "getMe", summary = "Read oneself")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The caller",
+            content = @Content(schema = @Schema(implementation = MeView.class)))
+    public MeView find(@Parameter(hidden = true) @Auth Caller.User caller) {
+        return users.me(caller.id());
+    }
+
+    @PATCH
+    @Operation(
+            operationId = "updateMe",
+            summary = "Change oneself",
+            description = "A null or absent field stays as it is. A new address needs a sign-in of the last ten minutes"
+                    + " or current_password.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The caller as it is now",
+            content = @Content(schema = @Schema(implementation = MeView.class)))
+    @Problems({403, 409})
+    public MeView update(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = UpdateUserRequest.class)))
+                    Body<UpdateUserRequest> body) {
+        return users.changeOwn(caller, body.read().parse());
+    }
+
+    @DELETE
+    @Operation(operationId = "deleteMe", summary = "Delete oneself for good")
+    @ApiResponse(responseCode = "204", description = "The account is gone")
+    @Problems({403, 409})
+    public void delete(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = DeleteMeRequest.class)))
+                    Body<DeleteMeRequest> body) {
+        users.deleteOwn(caller, body.read().parse());
+    }
+
+    @POST
+    @Path("/password")
+    @Operation(
+            operationId = "changePassword",
+            summary = "Change one's password",
+            description = "Every other session of the user ends; with all, this one too.")
+    @ApiResponse(responseCode = "204", description = "The new password counts")
+    @Problems({403})
+    public void changePassword(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = ChangePasswordRequest.class)))
+                    Body<ChangePasswordRequest> body) {
+        credentials.changePassword(caller, body.read().parse());
+    }
+}

@@ -1,0 +1,64 @@
+package io.gatehouse.accounts.users;
+
+import io.gatehouse.accounts.access.Role;
+import io.gatehouse.platform.http.Wire;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What users see of themselves. */
+@Wire
+@Schema(name = "Me")
+record MeView(
+        @Schema(
+                format = "uuid",
+                example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String id,
+
+        @Schema(format = "email", example = "ada@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+        String email,
+
+        @Schema(example = "Ada Lovelace", requiredMode = Schema.RequiredMode.REQUIRED)
+        String name,
+
+        @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant createdAt,
+
+        @Schema(example = "true", requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean isActive,
+
+        @Schema(example = "false", requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean emailVerified,
+
+        @Schema(
+                description = "An address that takes effect once it is proved; null where there is none",
+                types = {"string", "null"},
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String pendingEmail,
+
+        @Schema(example = "[\"user\"]", requiredMode = Schema.RequiredMode.REQUIRED)
+        List<String> roles,
+
+        @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant updatedAt) {
+    static MeView of(User user) {
+        return new MeView(
+                user.id().toString(),
+                user.email(),
+                user.name(),
+                user.createdAt(),
+                user.isActive(),
+                user.isEmailVerified(),
+                user.pendingEmail(),
+                user.roles().stream().map(Role::value).sorted().toList(),
+                user.updatedAt());
+    }
+
+    /** As others see the same user. */
+    UserView asUser() {
+        return new UserView(id, email, name, createdAt);
+    }
+}

@@ -1,0 +1,33 @@
+package io.gatehouse.accounts.users;
+
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Role;
+import io.gatehouse.kernel.UserId;
+
+/** Who may change whom. Every rule is judged in the transaction that makes the change, on the row it has locked. */
+class StaffRules {
+    private final UserDao users;
+
+    StaffRules(UserDao users) {
+        this.users = users;
+    }
+
+    /** The locked row of an account that the caller may change. Staff who could change someone with more scopes could become them. */
+    User lock(Caller caller, UserId id) {
+        User target = users.findForChange(id).orElseThrow(() -> UserFailures.notFound(id));
+        if (!caller.scopes().containsAll(Role.scopesOf(target.roles()))) {
+            throw Caller.forbidden();
+        }
+        return target;
+    }
+
+    /** Refuses to take away the last admin who can still sign in: nobody could ever make another one over HTTP. */
+    void requireAnotherAdmin(User target) {
+        if (target.isActiveAdmin()) {
+            users.lockAdmins();
+            if (users.countActiveAdmins() <= 1) {
+                throw UserFailures.lastAdmin();
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.gatehouse.accounts.users;
+
+import io.gatehouse.accounts.access.Role;
+import io.gatehouse.kernel.Email;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.UserId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An account. Every change of what a sign-in proves raises {@code credentialVersion}, and every change of what a token may do
+ * raises {@code epoch}, in the transaction that makes the change and under the row's lock.
+ */
+@Entity
+@Table(name = "users")
+@DynamicUpdate
+class User {
+    @Id
+    private UUID id;
+
+    private String email;
+
+    @Column(name = "email_key")
+    private String emailKey;
+
+    private String name;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "is_active")
+    private boolean active;
+
+    @Column(name = "email_verified_at")
+    private @Nullable Instant emailVerifiedAt;
+
+    @Column(name = "pending_email")
+    private @Nullable String pendingEmail;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    private String[] roles;
+
+    private long epoch;
+
+    @Column(name = "credential_version")
+    private long credentialVersion;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected User() {}
+
+    User(UserId id, NewUser user, String passwordHash, Collection<Role> roles, Instant now) {
+        this.id = id.value();
+        this.email = user.email().address();
+        this.emailKey = user.email().key();
+        this.name = user.name().value();
+        this.passwordHash = passwordHash;
+        this.active = true;
+        this.roles = values(roles);
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    void rename(UserName newName, Instant now) {
+        if (!name.equals(newName.value())) {
+            name = newName.value();
+            updatedAt = now;
+        }
+    }
+
+    /** The new address is unproved, and whatever was sent to the old one no longer counts. */
+    void moveTo(Email address, Instant now) {
+        email = address.address();
+        emailKey = address.key();
+        emailVerifiedAt = null;
+        pendingEmail = null;
+        credentialVersion++;
+        updatedAt = now;
+    }
+
+    /** Notes an address that takes effect once its owner has proved it. */
+    void propose(Email address, Instant now) {
+        pendingEmail = address.address();
+        updatedAt = now;
+    }
+
+    void changePassword(String newHash, Instant now) {
+        passwordHash = newHash;
+        credentialVersion++;
+        updatedAt = now;
+    }
+
+    void endAllTokens() {
+        epoch++;
+    }
+
+    void disable(Instant now) {
+        active = false;
+        epoch++;
+        credentialVersion++;
+        updatedAt = now;
+    }
+
+    /** Raises nothing: what was ended by disabling stays ended. */
+    void enable(Instant now) {
+        active = true;
+        updatedAt = now;
+    }
+
+    void changeRoles(Collection<Role> newRoles, Instant now) {
+        roles = values(newRoles);
+        epoch++;
+        updatedAt = now;
+    }
+
+    UserId id() {
+        return new UserId(id);
+    }
+
+    String email() {
+        return email;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    boolean isEmailVerified() {
+        return emailVerifiedAt != null;
+    }
+
+    @Nullable
+    String pendingEmail() {
+        return pendingEmail;
+    }
+
+    Set<Role> roles() {
+        Set<Role> set = EnumSet.noneOf(Role.class);
+        for (String role : roles) {
+            set.add(role(role));
+        }
+        return set;
+    }
+
+    boolean isActiveAdmin() {
+        return active && roles().contains(Role.ADMIN);
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    long credentialVersion() {
+        return credentialVersion;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    private static Role role(String value) {
+        try {
+            return Role.parse(value);
+        } catch (Rejection e) {
+            throw new IllegalStateException("users.roles holds what ck_users_roles forbids", e);
+        }
+    }
+
+    private static String[] values(Collection<Role> roles) {
+        return roles.stream().map(Role::value).sorted().toArray(String[]::new);
+    }
+}

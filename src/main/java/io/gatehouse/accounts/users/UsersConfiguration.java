@@ -1,0 +1,36 @@
+package io.gatehouse.accounts.users;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.dropwizard.util.Duration;
+
+/**
+ * Who may read the list of users, and who may join it.
+ *
+ * @param directory {@code closed}: users read themselves and staff reads all; {@code open}: anyone reads active users
+ * @param registration {@code open}: anyone registers; {@code invite} or {@code closed}: nobody does over HTTP
+ * @param registrationPrivacy answers every registration 202, so that nobody learns which addresses have an account
+ * @param reauthenticationWithin how fresh a sign-in must be to change one's own address without the password
+ */
+public record UsersConfiguration(
+        Directory directory, Registration registration, Boolean registrationPrivacy, Duration reauthenticationWithin) {
+    public UsersConfiguration {
+        directory = requireNonNullElse(directory, Directory.CLOSED);
+        registration = requireNonNullElse(registration, Registration.OPEN);
+        registrationPrivacy = requireNonNullElse(registrationPrivacy, false);
+        reauthenticationWithin = requireNonNullElse(reauthenticationWithin, Duration.minutes(10));
+    }
+
+    /** Who may read users. */
+    public enum Directory {
+        OPEN,
+        CLOSED
+    }
+
+    /** Who may register. */
+    public enum Registration {
+        OPEN,
+        INVITE,
+        CLOSED
+    }
+}

@@ -1,0 +1,223 @@
+package io.gatehouse.accounts.users;
+
+import io.dropwizard.auth.Auth;
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Challenge;
+import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Problems;
+import io.gatehouse.platform.metrics.Metrics;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/** Users as others see them. */
+@Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+public final class UsersResource {
+    private final boolean openDirectory;
+    private final RegistrationService registration;
+    private final UserService users;
+    private final Metrics metrics;
+
+    UsersResource(
+            UsersConfiguration configuration, RegistrationService registration, UserService users, Metrics metrics) {
+        this.openDirectory = configuration.directory() == UsersConfiguration.Directory.OPEN;
+        this.registration = registration;
+        this.users = users;
+        this.metrics = metrics;
+    }
+
+    @POST
+    @Operation(
+            operationId = "createUser",
+            summary = "Register",
+            description = "Anyone may, unless registration is by invitation or closed.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The account that was made",
+            headers = @Header(name = "Location", description = "Where the user is", schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Where registration_privacy is on: the same answer whether or not the address was free")
+    @Problems({403, 409})
+    public Response create(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = CreateUserRequest.class)))
+                    Body<CreateUserRequest> body) {
+        registration.requireOpen();
+        NewUser user = body.read().parse();
+        try {
+            UserView created = registration.create(user, Set.of(Role.USER));
+            metrics.registration(true);
+            return registration.isPrivate()
+                    ? Response.accepted().build()
+                    : Response.created(URI.create("/api/v1/users/" + created.id()))
+                            .entity(created)
+                            .build();
+        } catch (Failure refused) {
+            if (!refused.code().equals(UserFailures.EMAIL_IN_USE)) {
+                throw refused;
+            }
+            metrics.registration(false);
+            return answerToTaken(refused);
+        }
+    }
+
+    private Response answerToTaken(Failure refused) {
+        if (registration.isPrivate()) {
+            return Response.accepted().build();
+        }
+        throw refused;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listUsers",
+            summary = "List users",
+            description = "Needs the scope users:read. In an open directory anyone may, without q and is_active, and"
+                    + " disabled users are absent.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of users",
+            headers = {
+                @Header(
+                        name = "Link",
+                        description = "first, prev, next and last page (RFC 8288)",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "Gatehouse-Total",
+                        description = "at-least, where a filtered total is not exact",
+                        schema = @Schema(type = "string"))
+            },
+            content = @Content(schema = @Schema(implementation = UsersView.class)))
+    @SecurityRequirement(name = "bearer")
+    @Problems({403})
+    public Response list(
+            @Parameter(hidden = true) @Auth Optional<Caller.User> caller,
+            @BeanParam ListUsersRequest request,
+            @Context UriInfo uri) {
+        boolean isPublic = openDirectory && !request.filters();
+        if (!isPublic) {
+            requireCaller(caller);
+        }
+        ListUsersRequest.Parsed query = request.parse();
+        boolean staff = isStaff(caller);
+        if (!isPublic && !staff) {
+            throw Caller.forbidden();
+        }
+        UserFilter filter = staff ? query.filter() : query.filter().activeOnly();
+        return Paging.answer(users.list(filter, query.page()), UsersView::of, uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getUser",
+            summary = "Read a user",
+            description =
+                    "Oneself, or anyone with the scope users:read; anyone reads active users in an open directory.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The user",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @SecurityRequirement(name = "bearer")
+    @Problems({403, 404})
+    public UserView find(
+            @Parameter(hidden = true) @Auth Optional<Caller.User> caller,
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
+        if (!openDirectory) {
+            requireCaller(caller);
+        }
+        UserId user = Fields.path("id", id, UserId::parse);
+        boolean seesDisabled = isStaff(caller);
+        if (!openDirectory) {
+            requireCaller(caller).requireSelfOr(user, Scope.USERS_READ);
+        }
+        return users.find(user, seesDisabled);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(
+            operationId = "updateUser",
+            summary = "Change a user",
+            description = "Oneself, or another with the scope users:write. A null or absent field stays as it is. An"
+                    + " address that staff gives to another waits until its owner has proved it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The user as it is now",
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @SecurityRequirement(name = "bearer")
+    @Problems({403, 404, 409})
+    public UserView update(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = UpdateUserRequest.class)))
+                    Body<UpdateUserRequest> body) {
+        UserId user = Fields.path("id", id, UserId::parse);
+        caller.requireSelfOr(user, Scope.USERS_WRITE);
+        UserChange change = body.read().parse();
+        return caller.is(user) ? users.changeOwn(caller, change).asUser() : users.change(caller, user, change);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteUser", summary = "Delete a user for good", description = "Needs users:write.")
+    @ApiResponse(responseCode = "204", description = "The user is gone")
+    @SecurityRequirement(name = "bearer")
+    @Problems({403, 404, 409})
+    public void delete(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
+        UserId user = Fields.path("id", id, UserId::parse);
+        caller.require(Scope.USERS_WRITE);
+        users.delete(caller, user);
+    }
+
+    private static Caller.User requireCaller(Optional<Caller.User> caller) {
+        return caller.orElseThrow(() -> new NotAuthorizedException("no bearer token", Challenge.BEARER));
+    }
+
+    private static boolean isStaff(Optional<Caller.User> caller) {
+        return caller.filter(c -> c.scopes().contains(Scope.USERS_READ)).isPresent();
+    }
+}

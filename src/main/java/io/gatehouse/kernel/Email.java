@@ -1,0 +1,72 @@
+package io.gatehouse.kernel;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A mail address as it was typed, and the key by which two spellings of one address are the same.
+ *
+ * <p>The key is made here and nowhere else (NFC, lower case without a locale, domain as A-labels): the database's {@code lower}
+ * depends on its locale and would let {@code É@x.test} in beside {@code é@x.test}.
+ *
+ * @param address as typed; where mail goes and what clients see
+ * @param key what is unique and what look-ups use
+ */
+public record Email(String address, String key) {
+    /** RFC 5321, 4.5.3.1.3: a path of 256 octets less its angle brackets. */
+    private static final int MAX_LENGTH = 254;
+
+    /** Every refused character would end the address or start another one in some mail header or log line. */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\"(),:;<>\\[\\\\\\]]");
+
+    public static Email parse(String typed) throws Rejection {
+        if (typed.codePointCount(0, typed.length()) > MAX_LENGTH) {
+            throw new Rejection("string_too_long", "must have at most " + MAX_LENGTH + " characters");
+        }
+        if (FORBIDDEN.matcher(typed).find()) {
+            throw invalid("must not contain spaces, control or invisible characters, or any of \"(),:;<>[\\]");
+        }
+        int at = typed.indexOf('@');
+        if (at < 1 || at != typed.lastIndexOf('@')) {
+            throw invalid("must have one @ with a name before it");
+        }
+        String local = typed.substring(0, at);
+        if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) {
+            throw invalid("must not have a dot at either end of the part before the @, nor two in a row");
+        }
+        return new Email(typed, fold(local) + "@" + domainKey(typed.substring(at + 1)));
+    }
+
+    private static String domainKey(String domain) throws Rejection {
+        String ascii;
+        try {
+            ascii = IDN.toASCII(fold(domain), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw invalid("must have a domain name after the @");
+        }
+        int dot = ascii.indexOf('.');
+        if (dot < 1 || ascii.endsWith(".")) {
+            throw invalid("must have a domain with a dot after the @, such as example.com");
+        }
+        return ascii;
+    }
+
+    /** Lower case can leave composed form (U+0130 does), so the form is made again after it. */
+    private static String fold(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
+    }
+
+    private static Rejection invalid(String message) {
+        return new Rejection("value_error", message);
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return address;
+    }
+}

@@ -1,0 +1,44 @@
+package io.gatehouse.kernel;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Text that must never reach a log, a message or an answer: it prints as stars and has no JSON form. */
+public final class Secret {
+    private final String text;
+
+    @JsonCreator
+    public Secret(String text) {
+        this.text = text;
+    }
+
+    /** The text itself; whoever calls this answers for where it goes. */
+    public String reveal() {
+        return text;
+    }
+
+    public boolean isBlank() {
+        return text.isBlank();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        // Constant time, so that comparing secrets never tells how much of a guess was right.
+        return other instanceof Secret secret && MessageDigest.isEqual(bytes(), secret.bytes());
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    private byte[] bytes() {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

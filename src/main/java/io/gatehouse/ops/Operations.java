@@ -1,0 +1,11 @@
+package io.gatehouse.ops;
+
+import io.gatehouse.accounts.users.AdministrationService;
+
+/** The services that commands use, on a database that is open until this is closed. */
+public interface Operations extends AutoCloseable {
+    AdministrationService administration();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,50 @@
+package io.gatehouse.ops;
+
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dropwizard.core.setup.Environment;
+import io.gatehouse.accounts.tokens.SigningKeys;
+import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.persistence.Migrations;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** Puts metrics and health on the admin port. */
+public final class OpsModule {
+    private static final int SECONDS_BETWEEN_CHECKS = 2;
+
+    private final DataSource pool;
+    private final Migrations migrations;
+    private final SigningKeys keys;
+    private final Metrics metrics;
+
+    public OpsModule(DataSource pool, Migrations migrations, SigningKeys keys, Metrics metrics) {
+        this.pool = pool;
+        this.migrations = migrations;
+        this.keys = keys;
+        this.metrics = metrics;
+    }
+
+    public void register(Environment environment) {
+        metrics.include(environment.metrics());
+        environment.admin().addServlet("metrics", metrics.exposition()).addMapping("/metrics");
+        HealthCheckRegistry checks = environment.healthChecks();
+        checks.register("database", new DatabaseHealthCheck(pool));
+        checks.register("migrations", new MigrationsHealthCheck(migrations));
+        checks.register("signing-key", new SigningKeyHealthCheck(keys));
+        Readiness readiness = new Readiness(checks);
+        environment.admin().addServlet("health", new HealthServlet(readiness)).addMapping("/health/*");
+        environment.lifecycle().addEventListener(readiness);
+        schedule(readiness, environment);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The executor's end is the schedule's end; a check never throws.
+    private static void schedule(Readiness readiness, Environment environment) {
+        ScheduledExecutorService executor = environment
+                .lifecycle()
+                .scheduledExecutorService("readiness-%d", true)
+                .threads(1)
+                .build();
+        executor.scheduleWithFixedDelay(readiness::refresh, 0, SECONDS_BETWEEN_CHECKS, TimeUnit.SECONDS);
+    }
+}

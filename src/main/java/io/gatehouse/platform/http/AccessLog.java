@@ -1,0 +1,54 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.platform.metrics.Metrics;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * One line and one observation for each request to the public port, also for those that the HTTP server refuses by itself. It
+ * writes the route's template and never the path, the query or a header: tokens and addresses travel in those.
+ */
+final class AccessLog implements RequestLog {
+    private static final Logger log = LoggerFactory.getLogger("io.gatehouse.access");
+
+    /** Other methods come from whoever makes them up, and must not each become a label. */
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+    private static final String PUBLIC_CONNECTOR = "application";
+
+    private final Metrics metrics;
+
+    AccessLog(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void log(Request request, Response response) {
+        if (!PUBLIC_CONNECTOR.equals(
+                request.getConnectionMetaData().getConnector().getName())) {
+            return;
+        }
+        Object attribute = request.getAttribute(RequestContext.ATTRIBUTE);
+        RequestContext context = attribute instanceof RequestContext known ? known : new RequestContext("-", "", "");
+        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "_OTHER";
+        Duration time = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
+        metrics.request(method, context.route(), response.getStatus(), time);
+        try (MDC.MDCCloseable ignored = MDC.putCloseable(RequestIdHandler.LOG_KEY, context.requestId())) {
+            log.info(
+                    "method={} route={} status={} duration_ms={} caller={}",
+                    method,
+                    context.route(),
+                    response.getStatus(),
+                    TimeUnit.NANOSECONDS.toMicros(time.toNanos()) / 1_000.0,
+                    context.caller());
+        }
+    }
+}

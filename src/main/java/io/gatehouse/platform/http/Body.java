@@ -1,0 +1,89 @@
+package io.gatehouse.platform.http;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.FieldError;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request, read from the connection and not yet looked at. A resource asks for it after it has decided that the
+ * caller may act at all: Jersey's own order would answer 415 or 422 to somebody who is to hear 403.
+ */
+public final class Body<T> {
+    private final Class<T> type;
+    private final @Nullable MediaType mediaType;
+    private final byte[] bytes;
+
+    Body(Class<T> type, @Nullable MediaType mediaType, byte[] bytes) {
+        this.type = type;
+        this.mediaType = mediaType;
+        this.bytes = bytes;
+    }
+
+    /** The body as a record, or a refusal: 415 where it is not JSON, 400 where it does not parse, 422 where it does not fit. */
+    public T read() {
+        if (mediaType != null && !isJson(mediaType)) {
+            throw new NotSupportedException();
+        }
+        if (bytes.length == 0) {
+            throw invalid(List.of("body"), "a JSON object is required", "missing");
+        }
+        try {
+            T value = Json.MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw invalid(List.of("body"), "must be a JSON object", "object_type");
+            }
+            return value;
+        } catch (JsonParseException | StreamConstraintsException e) {
+            throw new BadRequestException(e);
+        } catch (MismatchedInputException e) {
+            throw mismatch(e);
+        } catch (IOException e) {
+            throw new BadRequestException(e);
+        }
+    }
+
+    /** As {@link #read}, where no body at all is a body without fields. */
+    public T readOrEmpty() {
+        return bytes.length == 0 ? new Body<>(type, null, new byte[] {'{', '}'}).read() : read();
+    }
+
+    private static boolean isJson(MediaType type) {
+        String subtype = type.getSubtype();
+        return type.getType().equals("application") && (subtype.equals("json") || subtype.endsWith("+json"));
+    }
+
+    private static RuntimeException mismatch(MismatchedInputException e) {
+        if (e.getCause() instanceof JsonProcessingException) {
+            return new BadRequestException(e);
+        }
+        List<String> loc = new ArrayList<>(List.of("body"));
+        for (JsonMappingException.Reference each : e.getPath()) {
+            loc.add(each.getFieldName() == null ? Integer.toString(each.getIndex()) : each.getFieldName());
+        }
+        Class<?> target = e.getTargetType();
+        if (loc.size() == 1) {
+            return invalid(loc, "must be a JSON object", "object_type");
+        }
+        if (target == String.class) {
+            return invalid(loc, "must be a string", "string_type");
+        }
+        return target == Boolean.class || target == boolean.class
+                ? invalid(loc, "must be true or false", "bool_type")
+                : invalid(loc, "has the wrong type", "type_error");
+    }
+
+    private static Failure invalid(List<String> loc, String msg, String type) {
+        return Failure.invalid(new FieldError(loc, msg, type));
+    }
+}

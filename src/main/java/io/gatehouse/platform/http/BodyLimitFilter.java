@@ -1,0 +1,41 @@
+package io.gatehouse.platform.http;
+
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Refuses a body over the limit before anything else is looked at, whether its length was announced or not. */
+@PreMatching
+final class BodyLimitFilter implements ContainerRequestFilter {
+    static final int MAX_LENGTH = 1 << 20;
+
+    private static final int CONTENT_TOO_LARGE = 413;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (!request.getHeaders().containsKey(HttpHeaders.CONTENT_LENGTH)) {
+            request.setEntityStream(bounded(request.getEntityStream()));
+        } else if (announced(request) > MAX_LENGTH) {
+            throw new ClientErrorException(CONTENT_TOO_LARGE);
+        }
+    }
+
+    /** Jetty has checked the header's form; Jersey's own reader of it gives -1 past the range of an int. */
+    private static long announced(ContainerRequestContext request) {
+        return Long.parseLong(
+                request.getHeaderString(HttpHeaders.CONTENT_LENGTH).strip());
+    }
+
+    private static InputStream bounded(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(MAX_LENGTH + 1);
+        if (bytes.length > MAX_LENGTH) {
+            throw new ClientErrorException(CONTENT_TOO_LARGE);
+        }
+        return new ByteArrayInputStream(bytes);
+    }
+}

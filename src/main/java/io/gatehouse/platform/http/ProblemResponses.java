@@ -1,0 +1,96 @@
+package io.gatehouse.platform.http;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Adds to every operation of the document the statuses with which it may refuse. */
+final class ProblemResponses {
+    private static final Map<Integer, String> MEANINGS = new TreeMap<>(Map.of(
+            400, "The body is not JSON, or the request is not well-formed HTTP",
+            401, "No token, or one that is not accepted; at a sign-in, credentials that do not fit",
+            403, "Not allowed",
+            404, "There is no such thing",
+            406, "The client does not accept application/json",
+            409, "In conflict with what is there",
+            413, "The body is larger than 1 MiB",
+            415, "The body is not application/json",
+            422, "Well formed, and wrong in content; errors says where",
+            503, "Busy or without its database; Retry-After says when to try again"));
+
+    private ProblemResponses() {}
+
+    static void addTo(OpenAPI document, Map<String, Method> methods) {
+        ModelConverters.getInstance(true).read(Problem.class).forEach(document.getComponents()::addSchemas);
+        ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
+        MEANINGS.forEach(
+                (status, meaning) -> document.getComponents().addResponses(name(status), response(status, meaning)));
+        for (PathItem path : document.getPaths().values()) {
+            for (Operation operation : path.readOperations()) {
+                Method method = Objects.requireNonNull(methods.get(operation.getOperationId()));
+                statusesOf(operation, method)
+                        .forEach(status -> operation
+                                .getResponses()
+                                .addApiResponse(Integer.toString(status), new ApiResponse().$ref(name(status))));
+            }
+        }
+    }
+
+    private static Set<Integer> statusesOf(Operation operation, Method method) {
+        Set<Integer> statuses = new TreeSet<>(Set.of(406, 503));
+        Problems named = method.getAnnotation(Problems.class);
+        if (named != null) {
+            for (int status : named.value()) {
+                statuses.add(status);
+            }
+        }
+        if (operation.getSecurity() != null) {
+            statuses.add(401);
+        }
+        if (operation.getRequestBody() != null) {
+            statuses.addAll(Set.of(400, 413, 415, 422));
+        }
+        if (operation.getParameters() != null) {
+            statuses.add(422);
+        }
+        return statuses;
+    }
+
+    private static ApiResponse response(int status, String meaning) {
+        ApiResponse response = new ApiResponse()
+                .description(meaning)
+                .content(new Content()
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"))));
+        if (status == 401) {
+            response.addHeaderObject("WWW-Authenticate", text("How to authenticate (RFC 6750)"));
+        }
+        if (status == 503) {
+            response.addHeaderObject("Retry-After", text("Seconds to wait"));
+        }
+        return response;
+    }
+
+    private static Header text(String description) {
+        Schema<?> schema = new JsonSchema().typesItem("string");
+        return new Header().description(description).schema(schema);
+    }
+
+    private static String name(int status) {
+        return "Problem" + status;
+    }
+}

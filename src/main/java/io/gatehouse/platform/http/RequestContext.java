@@ -1,0 +1,66 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.kernel.Origin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Objects;
+import org.eclipse.jetty.server.Request;
+
+/** What is known of one request while it runs: read by the log, the problems and whoever records where something came from. */
+public final class RequestContext {
+    static final String ATTRIBUTE = RequestContext.class.getName();
+
+    /** A route that no resource matched; the path itself is never logged, since it may hold anything. */
+    static final String UNMATCHED = "unmatched";
+
+    private static final String NOBODY = "-";
+
+    private final String requestId;
+    private final String address;
+    private final String agent;
+    private volatile String route = UNMATCHED;
+    private volatile String caller = NOBODY;
+
+    RequestContext(String requestId, String address, String agent) {
+        this.requestId = requestId;
+        this.address = address;
+        this.agent = agent;
+    }
+
+    public static RequestContext of(ContainerRequestContext request) {
+        return (RequestContext) Objects.requireNonNull(request.getProperty(ATTRIBUTE));
+    }
+
+    public static RequestContext of(HttpServletRequest request) {
+        return (RequestContext) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
+    }
+
+    static RequestContext of(Request request) {
+        return (RequestContext) Objects.requireNonNull(request.getAttribute(ATTRIBUTE));
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** Where the request came from, for what is stored of it. */
+    public Origin origin() {
+        return new Origin(requestId, address, agent);
+    }
+
+    public void callerIs(String id) {
+        caller = id;
+    }
+
+    void routeIs(String template) {
+        route = template;
+    }
+
+    String route() {
+        return route;
+    }
+
+    String caller() {
+        return caller;
+    }
+}

@@ -1,0 +1,33 @@
+package io.gatehouse.platform.http;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/** The first to see a request: gives it its id, which every answer and every log line then carries. */
+final class RequestIdHandler extends Handler.Wrapper {
+    static final String LOG_KEY = "request_id";
+
+    private final RequestIds ids;
+
+    RequestIdHandler(RequestIds ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String id = ids.accept(request.getHeaders().get(RequestIds.HEADER));
+        String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
+        request.setAttribute(
+                RequestContext.ATTRIBUTE,
+                new RequestContext(id, Request.getRemoteAddr(request), agent == null ? "" : agent));
+        response.getHeaders().put(RequestIds.HEADER, id);
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        try (MDC.MDCCloseable ignored = MDC.putCloseable(LOG_KEY, id)) {
+            return super.handle(request, response, callback);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.gatehouse.platform.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.uri.UriTemplate;
+
+/** Notes the template of the route that answered, for the access log and the metrics. */
+final class RouteFilter implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getUriInfo() instanceof ExtendedUriInfo uri
+                && !uri.getMatchedTemplates().isEmpty()) {
+            List<String> parts = new ArrayList<>();
+            for (UriTemplate template : uri.getMatchedTemplates()) {
+                parts.add(template.getTemplate());
+            }
+            Collections.reverse(parts);
+            RequestContext.of(request).routeIs(String.join("", parts));
+        }
+    }
+}

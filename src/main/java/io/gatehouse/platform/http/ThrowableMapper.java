@@ -1,0 +1,52 @@
+package io.gatehouse.platform.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers what Jersey refuses, and what nobody expected: that is logged in full and answered with its request id alone. */
+final class ThrowableMapper implements ExceptionMapper<Throwable> {
+    private static final Logger log = LoggerFactory.getLogger(ThrowableMapper.class);
+
+    /** What Jersey knows and the client should: which methods a path has, and how to authenticate. */
+    private static final List<String> KEPT = List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
+
+    @Context
+    private HttpServletRequest request;
+
+    @SuppressWarnings("NullAway.Init") // Jersey injects the request.
+    ThrowableMapper() {}
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (!(thrown instanceof WebApplicationException refused)) {
+            log.error("Unexpected failure", thrown);
+            return answer(HttpRefusal.INTERNAL).build();
+        }
+        if (refused.getResponse().getStatus() >= 500) {
+            log.error("Unexpected failure", thrown);
+        }
+        Response.ResponseBuilder answer =
+                answer(HttpRefusal.of(refused.getResponse().getStatus()));
+        for (String header : KEPT) {
+            String value = refused.getResponse().getHeaderString(header);
+            if (value != null) {
+                answer.header(header, value);
+            }
+        }
+        return answer.build();
+    }
+
+    private Response.ResponseBuilder answer(HttpRefusal refusal) {
+        String requestId = RequestContext.of(request).requestId();
+        return Response.status(refusal.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(refusal.status(), refusal.code(), refusal.detail(), requestId, List.of()));
+    }
+}

@@ -1,0 +1,18 @@
+package io.gatehouse.platform.metrics;
+
+/** Why a bearer token was refused, as a label. */
+public enum RefusedToken {
+    INVALID("invalid"),
+    USER_GONE("user_gone"),
+    ENDED("ended");
+
+    private final String label;
+
+    RefusedToken(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,75 @@
+package io.gatehouse.platform.persistence;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.dropwizard.util.Duration;
+import io.gatehouse.kernel.Secret;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * Which PostgreSQL, and how long anything may wait for it.
+ *
+ * @param url {@code jdbc:postgresql://}, {@code postgresql://} or {@code postgres://}; empty, the embedded one is used
+ * @param user where the URL carries none
+ * @param password where the URL carries none
+ * @param embeddedOnAnyAddress lets a service on the embedded database listen beyond loopback
+ * @param pool how many connections, and the wait for one
+ * @param deadlines how long the database may take
+ */
+public record DatabaseConfiguration(
+        String url, String user, Secret password, Boolean embeddedOnAnyAddress, Pool pool, Deadlines deadlines) {
+    public DatabaseConfiguration {
+        url = requireNonNullElse(url, "");
+        user = requireNonNullElse(user, "");
+        password = requireNonNullElse(password, new Secret(""));
+        embeddedOnAnyAddress = requireNonNullElse(embeddedOnAnyAddress, false);
+        pool = requireNonNullElse(pool, Pool.DEFAULT);
+        deadlines = requireNonNullElse(deadlines, Deadlines.DEFAULT);
+    }
+
+    public boolean isEmbedded() {
+        return url.isBlank();
+    }
+
+    /**
+     * The connections of one node.
+     *
+     * @param maxSize the most it opens
+     * @param minSize how many it keeps open when idle
+     * @param maxWait how long a request waits for one before it is answered 503
+     */
+    public record Pool(
+            @Min(2) @Max(500) Integer maxSize,
+            @Min(1) @Max(500) Integer minSize,
+            Duration maxWait) {
+        /** Two cores keep at most a handful of statements running; 16 leaves room for those that wait for a lock. */
+        static final Pool DEFAULT = new Pool(16, 2, Duration.seconds(3));
+
+        public Pool {
+            maxSize = requireNonNullElse(maxSize, 16);
+            minSize = requireNonNullElse(minSize, 2);
+            maxWait = requireNonNullElse(maxWait, Duration.seconds(3));
+        }
+    }
+
+    /**
+     * Past each of these the request is answered 503 and the connection is free again.
+     *
+     * @param statement the longest any one statement may run
+     * @param lock the longest a statement may wait for a lock
+     * @param idleInTransaction the longest a transaction may stand open without a statement
+     * @param socket the longest to wait for a byte from the database
+     */
+    public record Deadlines(Duration statement, Duration lock, Duration idleInTransaction, Duration socket) {
+        static final Deadlines DEFAULT =
+                new Deadlines(Duration.seconds(10), Duration.seconds(5), Duration.seconds(15), Duration.seconds(30));
+
+        public Deadlines {
+            statement = requireNonNullElse(statement, Duration.seconds(10));
+            lock = requireNonNullElse(lock, Duration.seconds(5));
+            idleInTransaction = requireNonNullElse(idleInTransaction, Duration.seconds(15));
+            socket = requireNonNullElse(socket, Duration.seconds(30));
+        }
+    }
+}

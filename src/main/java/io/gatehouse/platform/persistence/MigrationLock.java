@@ -1,0 +1,46 @@
+package io.gatehouse.platform.persistence;
+
+import io.gatehouse.kernel.CannotStart;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Held around every change of the schema. It is PostgreSQL's advisory lock on a connection of its own: it ends with its holder,
+ * where Liquibase's lock row would survive a killed migrator and does not exist yet on an empty schema.
+ */
+public final class MigrationLock implements AutoCloseable {
+    /** "gatehous" in ASCII: one number that no other user of the same database is likely to take. */
+    private static final long KEY = 0x6761746568_6F7573L;
+
+    private final Connection connection;
+
+    private MigrationLock(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Waits for as long as another migrator works. */
+    public static MigrationLock take(Database database) {
+        Connection connection = database.connect();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + KEY + ")");
+            return new MigrationLock(connection);
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw new CannotStart("The migration lock could not be taken: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(connection);
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // The lock went with the connection, which is all that was wanted.
+        }
+    }
+}

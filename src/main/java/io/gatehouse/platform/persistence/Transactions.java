@@ -1,0 +1,99 @@
+package io.gatehouse.platform.persistence;
+
+import io.gatehouse.kernel.Failure;
+import java.util.function.Supplier;
+import org.hibernate.HibernateException;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
+import org.hibernate.context.internal.ManagedSessionContext;
+
+/**
+ * Where a transaction begins and ends: services call it, on a request or off one, and DAOs find its session. A call inside
+ * another joins it, so that several services can act in one transaction.
+ *
+ * <p>Whatever the work throws rolls everything back. What the database refuses comes out as a {@link Failure}; what lost a
+ * deadlock or a serialization conflict is run again, so the work must be free of effects outside the database.
+ */
+public final class Transactions {
+    private static final int ATTEMPTS = 3;
+
+    private final SessionFactory sessions;
+
+    public Transactions(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Runs the work in a transaction and returns its result once that is committed (or joined). */
+    public <T> T write(Supplier<T> work) {
+        return isOpen() ? work.get() : attempt(work, false);
+    }
+
+    /** As {@link #write(Supplier)}, for work without a result. */
+    public void run(Runnable work) {
+        write(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Runs the work in a read-only transaction: entities are not tracked for changes. */
+    public <T> T read(Supplier<T> work) {
+        return isOpen() ? work.get() : attempt(work, true);
+    }
+
+    private boolean isOpen() {
+        return ManagedSessionContext.hasBind(sessions);
+    }
+
+    private <T> T attempt(Supplier<T> work, boolean readOnly) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return inSession(work, readOnly);
+            } catch (RuntimeException e) {
+                if (attempt < ATTEMPTS && SqlFailures.isRetryable(e)) {
+                    continue;
+                }
+                throw e instanceof Failure ? e : translated(e);
+            }
+        }
+    }
+
+    private static RuntimeException translated(RuntimeException thrown) {
+        return SqlFailures.translate(thrown).<RuntimeException>map(f -> f).orElse(thrown);
+    }
+
+    private <T> T inSession(Supplier<T> work, boolean readOnly) {
+        try (Session session = sessions.openSession()) {
+            session.setDefaultReadOnly(readOnly);
+            ManagedSessionContext.bind(session);
+            try {
+                return committed(session.beginTransaction(), work);
+            } finally {
+                ManagedSessionContext.unbind(sessions);
+            }
+        }
+    }
+
+    private static <T> T committed(Transaction transaction, Supplier<T> work) {
+        try {
+            T result = work.get();
+            transaction.commit();
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollBack(transaction, e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Transaction transaction, Throwable reason) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+        } catch (HibernateException e) {
+            // The connection is broken; the server rolls back by itself, and the first reason is the one to report.
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.gatehouse.platform.persistence.embedded;
+
+import io.gatehouse.kernel.CannotStart;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** The folder of the embedded database and of local keys. Its secrets lie in a folder that only the service's account can enter. */
+public final class DataFolder {
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
+
+    /** Others may pass, as PostgreSQL's own account must, but see no names; what is in it closes itself. */
+    private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
+
+    /** Stops a name that would climb out of the folder of keys. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
+    private final Path root;
+
+    private DataFolder(Path root) {
+        this.root = root;
+    }
+
+    /** The folder at the path, made where it is missing; symbolic links on the way are followed once and for all. */
+    public static DataFolder at(Path root) {
+        Path path = root.toAbsolutePath().normalize();
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+                // Set, not asked for at the making, where the process's umask could take the passage away again.
+                Files.setPosixFilePermissions(path, PASSABLE);
+            }
+            if (!Files.isWritable(path)) {
+                throw new AccessDeniedException(path.toString());
+            }
+            return new DataFolder(path.toRealPath());
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The data folder " + path + " cannot be made or written: " + Reason.of(e)
+                            + "; choose another with GATEHOUSE_DATA.",
+                    e);
+        }
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /** The folder of secrets, made where it is missing and closed to everybody but the service's account. */
+    public Path keys() {
+        Path keys = root.resolve("keys");
+        try {
+            if (!Files.isDirectory(keys)) {
+                Files.createDirectories(keys, PosixFilePermissions.asFileAttribute(PRIVATE));
+            }
+            if (!Files.getPosixFilePermissions(keys).equals(PRIVATE)) {
+                Files.setPosixFilePermissions(keys, PRIVATE);
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new CannotStart("The folder of keys " + keys + " cannot be made or closed: " + Reason.of(e) + ".", e);
+        }
+    }
+
+    /**
+     * The content of the named secret without surrounding blanks. Where it is missing the supplier makes it; when two processes
+     * make it at once, both get what the first one wrote.
+     */
+    public String secret(String name, Supplier<String> made) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("Not a name of a secret: " + name);
+        }
+        return new SecretFile(keys().resolve(name)).readOrMake(made);
+    }
+}

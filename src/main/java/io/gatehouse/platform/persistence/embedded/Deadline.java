@@ -1,0 +1,37 @@
+package io.gatehouse.platform.persistence.embedded;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A bounded wait on the monotonic clock, which no change of the wall clock lengthens. */
+record Deadline(long end) {
+    private static final long PAUSE = Duration.ofMillis(50).toNanos();
+
+    static Deadline in(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos());
+    }
+
+    boolean passed() {
+        return System.nanoTime() - end >= 0;
+    }
+
+    /** Polls until the condition holds; false when the time is over first. An interrupt is kept for the caller, not obeyed. */
+    boolean await(BooleanSupplier condition) {
+        boolean interrupted = false;
+        try {
+            while (!condition.getAsBoolean()) {
+                if (passed()) {
+                    return false;
+                }
+                LockSupport.parkNanos(PAUSE);
+                interrupted |= Thread.interrupted();
+            }
+            return true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.gatehouse.platform.persistence.embedded;
+
+import io.gatehouse.kernel.CannotStart;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL on this machine for one data folder. One process at a time owns the folder and its server; others can share the
+ * server while the owner runs.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Duration OWNER_STARTS = Duration.ofSeconds(30);
+
+    private final Endpoint endpoint;
+    private final Credentials credentials;
+    private final AtomicReference<@Nullable Owned> owned;
+
+    private EmbeddedPostgres(Endpoint endpoint, Credentials credentials, @Nullable Owned owned) {
+        this.endpoint = endpoint;
+        this.credentials = credentials;
+        this.owned = new AtomicReference<>(owned);
+    }
+
+    /** Starts PostgreSQL as the owner of the folder; refuses where another process is that. */
+    public static EmbeddedPostgres serve(DataFolder folder, SecureRandom random) {
+        return serve(folder, random, Settings.DURABLE);
+    }
+
+    static EmbeddedPostgres serve(DataFolder folder, SecureRandom random, Settings settings) {
+        FolderLock lock = FolderLock.tryTake(folder.root()).orElseThrow(() -> FolderLock.refusal(folder.root()));
+        return start(lock, folder, random, settings);
+    }
+
+    /** Becomes the owner where there is none, else shares the owner's PostgreSQL, for which it waits up to 30 s. */
+    public static EmbeddedPostgres attachOrStart(DataFolder folder, SecureRandom random) {
+        AtomicReference<@Nullable EmbeddedPostgres> found = new AtomicReference<>();
+        Deadline.in(OWNER_STARTS).await(() -> {
+            found.set(attach(folder, random)
+                    .or(() -> startUnowned(folder, random))
+                    .orElse(null));
+            return found.get() != null;
+        });
+        EmbeddedPostgres postgres = found.get();
+        if (postgres == null) {
+            throw new CannotStart("The data folder " + folder.root() + " is used by another Gatehouse process (pid "
+                    + FolderLock.owner(folder.root()) + "), whose PostgreSQL did not answer within "
+                    + OWNER_STARTS.toSeconds() + " s: try again when it has started, or stop it.");
+        }
+        return postgres;
+    }
+
+    public String jdbcUrl() {
+        return endpoint.url(Credentials.DATABASE);
+    }
+
+    public String user() {
+        return Credentials.USER;
+    }
+
+    public String password() {
+        return credentials.password();
+    }
+
+    Connection superuser(String database) throws SQLException {
+        return endpoint.connect(Credentials.SUPERUSER, credentials.superuserPassword(), database);
+    }
+
+    String url(String database) {
+        return endpoint.url(database);
+    }
+
+    /** Stops PostgreSQL and gives the folder up where this process owns them; leaves another's PostgreSQL alone. */
+    @Override
+    public void close() {
+        Owned mine = owned.getAndSet(null);
+        if (mine != null) {
+            mine.stop();
+        }
+    }
+
+    private static EmbeddedPostgres start(FolderLock lock, DataFolder folder, SecureRandom random, Settings settings) {
+        Owned owned = Owned.start(lock, folder, random, settings);
+        return new EmbeddedPostgres(owned.postmaster().endpoint(), Credentials.of(folder, random), owned);
+    }
+
+    private static Optional<EmbeddedPostgres> startUnowned(DataFolder folder, SecureRandom random) {
+        return FolderLock.tryTake(folder.root()).map(lock -> start(lock, folder, random, Settings.DURABLE));
+    }
+
+    private static Optional<EmbeddedPostgres> attach(DataFolder folder, SecureRandom random) {
+        Path pgdata = Cluster.in(folder.root()).pgdata();
+        return PidFile.read(pgdata)
+                .filter(file -> file.ready() && file.process().isPresent())
+                .map(file -> new EmbeddedPostgres(new Endpoint(file.port()), Credentials.of(folder, random), null))
+                .filter(EmbeddedPostgres::answers);
+    }
+
+    private boolean answers() {
+        try (Connection connection = endpoint.connect(user(), password(), Credentials.DATABASE)) {
+            return connection.isValid(0);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.gatehouse.platform.persistence.embedded;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** Where PostgreSQL listens, and how the launcher itself signs in there. */
+record Endpoint(int port) {
+    String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    Connection connect(String user, String password, String database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        // Stops a stranger who took over the port of a dead server from simply asking for the password.
+        properties.setProperty("requireAuth", "scram-sha-256");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("loginTimeout", "10");
+        properties.setProperty("ApplicationName", "gatehouse-launcher");
+        return DriverManager.getConnection(url(database), properties);
+    }
+}

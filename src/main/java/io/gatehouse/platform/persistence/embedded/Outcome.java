@@ -1,0 +1,41 @@
+package io.gatehouse.platform.persistence.embedded;
+
+import io.gatehouse.kernel.CannotStart;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How a short command ended and what it said, on either stream. */
+record Outcome(int status, String output) {
+    private static final Pattern MARKED = Pattern.compile("(FATAL|PANIC|error):");
+    private static final int NOT_FOUND = 127;
+
+    /** Runs the command to its end. One that cannot be started has failed like one that ended badly. */
+    static Outcome of(ProcessBuilder command) {
+        try {
+            Process process = command.redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), output);
+        } catch (IOException e) {
+            return new Outcome(NOT_FOUND, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("The start was interrupted.", e);
+        }
+    }
+
+    boolean succeeded() {
+        return status == 0;
+    }
+
+    /** The line that names the trouble: the first that is marked as such, else the last. */
+    String complaint() {
+        List<String> lines = output.strip().lines().toList();
+        return lines.stream()
+                .filter(line -> MARKED.matcher(line).find())
+                .findFirst()
+                .orElse(lines.isEmpty() ? "no word" : lines.get(lines.size() - 1));
+    }
+}

@@ -1,0 +1,118 @@
+package io.gatehouse.platform.persistence.embedded;
+
+import io.gatehouse.kernel.CannotStart;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** PostgreSQL's main process as a child of ours, on a port that was free a moment ago. */
+final class Postmaster {
+    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
+
+    private static final int ATTEMPTS = 5;
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(60);
+
+    /** Replaying what a power cut left behind takes its time; giving up early would only begin it anew. */
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
+
+    private final Launcher launcher;
+    private final Path pgdata;
+    private final int port;
+    private final ServerLog log;
+    private final Process process;
+    private volatile boolean serving;
+
+    private Postmaster(Launcher launcher, Path pgdata, ServerLog log, Settings settings) throws IOException {
+        this.launcher = launcher;
+        this.pgdata = pgdata;
+        this.log = log;
+        this.port = freePort();
+        log.begin();
+        ProcessBuilder command = launcher.command("postgres", settings.arguments(pgdata, port))
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+        this.process = Guard.start(command, this::ended);
+    }
+
+    /** Returns when PostgreSQL takes connections. Between finding a port and using it another process can take it: so it tries anew. */
+    static Postmaster start(Launcher launcher, Path pgdata, ServerLog log, Settings settings) {
+        try {
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                Postmaster postmaster = new Postmaster(launcher, pgdata, log, settings);
+                if (postmaster.comesUp()) {
+                    return postmaster;
+                }
+            }
+            throw new CannotStart(
+                    "PostgreSQL found no free port on 127.0.0.1 in " + ATTEMPTS + " attempts:\n" + log.tail());
+        } catch (IOException e) {
+            throw new CannotStart("PostgreSQL cannot be started: " + Reason.of(e) + ".", e);
+        }
+    }
+
+    Endpoint endpoint() {
+        return new Endpoint(port);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void stop() {
+        serving = false;
+        if (!new Shutdown(launcher, pid(), () -> !process.isAlive()).complete()) {
+            LOG.warn("PostgreSQL (process {}) had to be killed; it will recover at the next start.", pid());
+            Process unused = process.destroyForcibly();
+        }
+    }
+
+    /** False when the port was taken meanwhile; every other failure is thrown. */
+    private boolean comesUp() {
+        Deadline signOfLife = Deadline.in(SIGN_OF_LIFE);
+        boolean decided = Deadline.in(RECOVERY)
+                .await(() -> !process.isAlive() || isReady() || (signOfLife.passed() && !isStarting()));
+        if (decided && isReady()) {
+            serving = true;
+            return true;
+        }
+        boolean endedItself = !process.isAlive();
+        stop();
+        String tail = log.tail();
+        if (endedItself && tail.contains("Address already in use")) {
+            return false;
+        }
+        throw new CannotStart("PostgreSQL does not come up; the last lines of " + log.file() + ":\n" + tail);
+    }
+
+    private boolean isReady() {
+        return claim().map(PidFile::ready).orElse(false);
+    }
+
+    private boolean isStarting() {
+        return claim().map(PidFile::starting).orElse(false);
+    }
+
+    /** The file can still be that of an earlier run. */
+    private Optional<PidFile> claim() {
+        return PidFile.read(pgdata).filter(file -> file.pid() == process.pid() && process.isAlive());
+    }
+
+    private void ended(int status) {
+        if (serving && status != 0) {
+            LOG.error("PostgreSQL ended with status {}; the last lines of {}:\n{}", status, log.file(), log.tail());
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.gatehouse.platform.secrets;
+
+import java.util.Optional;
+import org.hibernate.SessionFactory;
+
+/** Reads the row of the installation, and makes it once. */
+class InstallationDao {
+    private final SessionFactory sessions;
+
+    InstallationDao(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    Optional<Installation> find() {
+        return Optional.ofNullable(sessions.getCurrentSession().find(Installation.class, Installation.ONLY));
+    }
+
+    long epoch() {
+        return sessions.getCurrentSession()
+                .createSelectionQuery("select epoch from Installation", Long.class)
+                .getSingleResult();
+    }
+
+    /** Nothing happens where another node was first. */
+    void insertUnlessPresent(Installation row) {
+        sessions.getCurrentSession()
+                .createNativeMutationQuery("""
+                        insert into installation (id, incarnation, epoch, root_secret, created_at)
+                        values (:id, :incarnation, 0, :rootSecret, :createdAt) on conflict (id) do nothing""")
+                .setParameter("id", Installation.ONLY)
+                .setParameter("incarnation", row.incarnation())
+                .setParameter("rootSecret", row.rootSecret())
+                .setParameter("createdAt", row.createdAt())
+                .executeUpdate();
+    }
+}

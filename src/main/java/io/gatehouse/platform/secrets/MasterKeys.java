@@ -1,0 +1,56 @@
+package io.gatehouse.platform.secrets;
+
+import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Secret;
+import io.gatehouse.platform.persistence.embedded.DataFolder;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ring of master keys: the newest seals, any opens. */
+public final class MasterKeys {
+    private static final String FILE = "master.key";
+
+    private final List<MasterKey> ring;
+
+    private MasterKeys(List<MasterKey> ring) {
+        this.ring = List.copyOf(ring);
+    }
+
+    /** The configured keys; on the embedded database the one kept in the data folder, made at first need. */
+    public static MasterKeys load(
+            SecretsConfiguration configuration, boolean embedded, Path data, SecureRandom random) {
+        List<MasterKey> ring = new ArrayList<>();
+        if (!configuration.masterKey().isBlank()) {
+            ring.add(MasterKey.parse(configuration.masterKey(), "The master key (GATEHOUSE_MASTER_KEY)"));
+        } else if (embedded) {
+            DataFolder folder = DataFolder.at(data);
+            String kept = folder.secret(FILE, () -> MasterKey.generate(random));
+            ring.add(MasterKey.parse(
+                    new Secret(kept), folder.keys().resolve(FILE).toString()));
+        } else {
+            throw new CannotStart(
+                    "A configured database needs a master key: set GATEHOUSE_MASTER_KEY to 32 bytes in base64"
+                            + " (`openssl rand -base64 32`), the same on every node, and keep a copy apart from the database.");
+        }
+        if (!configuration.previousMasterKey().isBlank()) {
+            ring.add(MasterKey.parse(
+                    configuration.previousMasterKey(), "The previous master key (GATEHOUSE_MASTER_KEY_PREVIOUS)"));
+        }
+        return new MasterKeys(ring);
+    }
+
+    MasterKey newest() {
+        return ring.get(0);
+    }
+
+    Optional<MasterKey> find(String id) {
+        return ring.stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    String ids() {
+        return String.join(", ", ring.stream().map(MasterKey::id).toList());
+    }
+}

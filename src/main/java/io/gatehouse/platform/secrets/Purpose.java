@@ -1,0 +1,17 @@
+package io.gatehouse.platform.secrets;
+
+/** What a derived key is for. One key serves one purpose, so that no use of one can be turned against another. */
+public enum Purpose {
+    /** Picks the work that an unknown address costs at sign-in. */
+    SIGN_IN_DECOY("sign-in-decoy");
+
+    private final String label;
+
+    Purpose(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}

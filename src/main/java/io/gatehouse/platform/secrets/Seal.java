@@ -1,0 +1,103 @@
+package io.gatehouse.platform.secrets;
+
+import io.gatehouse.kernel.CannotStart;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Seals secrets for the database with AES-256-GCM: format version, id of the master key, random 96-bit nonce, ciphertext.
+ *
+ * <p>What a secret belongs to is authenticated with it, so that whoever can write the table cannot swap two of them.
+ */
+public final class Seal {
+    private static final byte VERSION = 1;
+    private static final int NONCE_LENGTH = 12;
+    private static final int HEADER = 1 + MasterKey.ID_LENGTH + NONCE_LENGTH;
+    private static final int TAG_BITS = 128;
+
+    private final MasterKeys masterKeys;
+    private final SecureRandom random;
+
+    public Seal(MasterKeys masterKeys, SecureRandom random) {
+        this.masterKeys = masterKeys;
+        this.random = random;
+    }
+
+    /** The sealed form of a secret; only {@link #open} with an equal place gives it back. */
+    public byte[] close(byte[] secret, Place place) {
+        MasterKey key = masterKeys.newest();
+        byte[] nonce = new byte[NONCE_LENGTH];
+        random.nextBytes(nonce);
+        byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, key, nonce, place, secret);
+        return ByteBuffer.allocate(HEADER + ciphertext.length)
+                .put(VERSION)
+                .put(HexFormat.of().parseHex(key.id()))
+                .put(nonce)
+                .put(ciphertext)
+                .array();
+    }
+
+    /** The secret; {@link CannotStart} where its master key is not at hand or the blob was not sealed for this place. */
+    public byte[] open(byte[] sealed, Place place) {
+        if (sealed.length < HEADER || sealed[0] != VERSION) {
+            throw tampered(place);
+        }
+        ByteBuffer blob = ByteBuffer.wrap(sealed).position(1);
+        byte[] id = new byte[MasterKey.ID_LENGTH];
+        byte[] nonce = new byte[NONCE_LENGTH];
+        byte[] ciphertext = new byte[sealed.length - HEADER];
+        blob.get(id).get(nonce).get(ciphertext);
+        String keyId = HexFormat.of().formatHex(id);
+        MasterKey key = masterKeys
+                .find(keyId)
+                .orElseThrow(
+                        () -> new CannotStart(
+                                "The master key " + keyId + " that sealed " + place
+                                        + " is not at hand (there is: " + masterKeys.ids()
+                                        + "). Give it as GATEHOUSE_MASTER_KEY, or as GATEHOUSE_MASTER_KEY_PREVIOUS beside a newer one."));
+        return crypt(Cipher.DECRYPT_MODE, key, nonce, place, ciphertext);
+    }
+
+    private static byte[] crypt(int mode, MasterKey key, byte[] nonce, Place place, byte[] input) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key.key(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(place.bytes());
+            return cipher.doFinal(input);
+        } catch (GeneralSecurityException e) {
+            throw tampered(place);
+        }
+    }
+
+    private static CannotStart tampered(Place place) {
+        return new CannotStart("What is sealed in " + place
+                + " was not sealed there: the row was changed or swapped. Restore it from a backup.");
+    }
+
+    /**
+     * What a secret belongs to.
+     *
+     * @param parts table, name of the row, and what else must not be exchanged
+     */
+    public record Place(List<String> parts) {
+        public static Place of(String... parts) {
+            return new Place(List.of(parts));
+        }
+
+        byte[] bytes() {
+            // A NUL cannot stand in any part, so no two lists of parts make the same bytes.
+            return String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return String.join(" ", parts);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.gatehouse.platform.secrets;
+
+import io.gatehouse.platform.persistence.Transactions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.SessionFactory;
+
+/** Builds what seals and derives keys. */
+public final class SecretsModule {
+    public static final List<Class<?>> ENTITIES = List.of(Installation.class);
+
+    private final Seal seal;
+    private final InstallationService installation;
+
+    public SecretsModule(
+            MasterKeys masterKeys,
+            SessionFactory sessions,
+            Transactions transactions,
+            Clock clock,
+            SecureRandom random) {
+        this.seal = new Seal(masterKeys, random);
+        this.installation = new InstallationService(transactions, new InstallationDao(sessions), seal, clock, random);
+    }
+
+    public Seal seal() {
+        return seal;
+    }
+
+    public InstallationService installation() {
+        return installation;
+    }
+}
