@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.access;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 
@@ -8,4 +9,6 @@ import java.util.Map;
  *
  * @param keys the public keys, each with {@code kid}, {@code kty}, {@code use} and what its kind needs
  */
-record JwksView(List<Map<String, Object>> keys) {}
+@Schema(name = "Jwks")
+record JwksView(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Map<String, Object>> keys) {}

@@ -4,45 +4,28 @@ import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Paging;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The query of the list of users. */
 final class ListUsersRequest {
-    private static final int MIN_TEXT = 3;
-    private static final int MAX_TEXT = 100;
+    static final int MIN_TEXT = 3;
+    static final int MAX_TEXT = 100;
 
     @QueryParam("page")
-    @Parameter(description = "Counted from 1", schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
     private @Nullable String page;
 
     @QueryParam("limit")
-    @Parameter(
-            description = "Users to a page",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
     private @Nullable String limit;
 
     @QueryParam("q")
-    @Parameter(
-            description = "Part of an address or a name; needs the scope users:read",
-            schema = @Schema(type = "string", minLength = MIN_TEXT, maxLength = MAX_TEXT))
     private @Nullable String text;
 
     @QueryParam("is_active")
-    @Parameter(description = "Only these; needs the scope users:read", schema = @Schema(type = "boolean"))
     private @Nullable String active;
 
     @QueryParam("sort")
-    @Parameter(
-            description = "The order of the list; ties go by id",
-            schema =
-                    @Schema(
-                            type = "string",
-                            allowableValues = {"created_at", "-created_at", "email", "-email", "name", "-name"},
-                            defaultValue = "created_at"))
     private @Nullable String sort;
 
     /** Whether it asks for what an open directory does not tell everybody. */

@@ -14,6 +14,7 @@ import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -124,11 +125,44 @@ public final class UsersResource {
                         schema = @Schema(type = "string"))
             },
             content = @Content(schema = @Schema(implementation = UsersView.class)))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "page",
+            description = "Counted from 1",
+            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "Users to a page",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "q",
+            description = "Part of an address or a name; needs the scope users:read",
+            schema =
+                    @Schema(
+                            type = "string",
+                            minLength = ListUsersRequest.MIN_TEXT,
+                            maxLength = ListUsersRequest.MAX_TEXT))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "is_active",
+            description = "Only these; needs the scope users:read",
+            schema = @Schema(type = "boolean"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "sort",
+            description = "The order of the list; ties go by id",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"created_at", "-created_at", "email", "-email", "name", "-name"},
+                            defaultValue = "created_at"))
     @SecurityRequirement(name = "bearer")
     @Problems({403})
     public Response list(
             @Parameter(hidden = true) @Auth Optional<Caller.User> caller,
-            @BeanParam ListUsersRequest request,
+            @Parameter(hidden = true) @BeanParam ListUsersRequest request,
             @Context UriInfo uri) {
         boolean isPublic = openDirectory && !request.filters();
         if (!isPublic) {

@@ -65,8 +65,7 @@ public final class HttpModule {
     }
 
     private static Set<Class<?>> resourcesOf(JerseyEnvironment jersey) {
-        return jersey.getResourceConfig().getInstances().stream()
-                .<Class<?>>map(Object::getClass)
+        return jersey.getResourceConfig().getClasses().stream()
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .collect(Collectors.toSet());
     }

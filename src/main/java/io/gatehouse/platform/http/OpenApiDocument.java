@@ -35,6 +35,7 @@ public final class OpenApiDocument {
         ProblemResponses.addTo(document, methodsOf(resources));
         sort(document);
         try {
+            dropUnused(document);
             return Json31.pretty().writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
@@ -73,6 +74,15 @@ public final class OpenApiDocument {
                 .filter(method -> method.isAnnotationPresent(Operation.class))
                 .collect(Collectors.toMap(
                         method -> method.getAnnotation(Operation.class).operationId(), Function.identity()));
+    }
+
+    /** The reader also lists what only wraps a body; a schema counts where something refers to it. */
+    private static void dropUnused(OpenAPI document) throws JsonProcessingException {
+        String text = Json31.mapper().writeValueAsString(document);
+        document.getComponents()
+                .getSchemas()
+                .keySet()
+                .removeIf(name -> !text.contains("\"#/components/schemas/" + name + "\""));
     }
 
     private static void sort(OpenAPI document) {

@@ -34,7 +34,6 @@ final class ProblemResponses {
     private ProblemResponses() {}
 
     static void addTo(OpenAPI document, Map<String, Method> methods) {
-        ModelConverters.getInstance(true).read(Problem.class).forEach(document.getComponents()::addSchemas);
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
         MEANINGS.forEach(
                 (status, meaning) -> document.getComponents().addResponses(name(status), response(status, meaning)));
