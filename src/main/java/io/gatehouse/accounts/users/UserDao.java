@@ -87,7 +87,7 @@ class UserDao {
         List<User> rows = bound(
                         session()
                                 .createSelectionQuery(
-                                        "from User" + where(filter) + " order by "
+                                        "from User" + where(filter, "active") + " order by "
                                                 + filter.sort().orderBy(),
                                         User.class),
                         filter)
@@ -99,20 +99,24 @@ class UserDao {
         return new Page<>(rows, request, exact ? counted : Page.COUNTED_AT_MOST, exact);
     }
 
-    /** How many users there are, or, where a filter is on, one more than {@link Page#COUNTED_AT_MOST} at most. */
+    /**
+     * How many users there are, or, where a filter is on, one more than {@link Page#COUNTED_AT_MOST} at most. In SQL, since
+     * Hibernate's language takes a limit only behind an order, which would have the database sort what is only counted.
+     */
     private long count(UserFilter filter) {
         String counted = filter.isEmpty()
-                ? "User"
-                : "(select id as id from User" + where(filter) + " limit " + (Page.COUNTED_AT_MOST + 1) + ")";
-        return bound(session().createSelectionQuery("select count(*) from " + counted, Long.class), filter)
+                ? "users"
+                : "(select 1 from users" + where(filter, "is_active") + " limit " + (Page.COUNTED_AT_MOST + 1)
+                        + ") as counted";
+        return bound(session().createNativeQuery("select count(*) from " + counted, Long.class), filter)
                 .getSingleResult();
     }
 
-    private static String where(UserFilter filter) {
+    private static String where(UserFilter filter, String activeName) {
         List<String> conditions = new ArrayList<>();
         filter.text()
-                .ifPresent(text -> conditions.add("(email ilike :text escape '\\' or name ilike :text escape '\\')"));
-        filter.active().ifPresent(active -> conditions.add("active = :active"));
+                .ifPresent(text -> conditions.add("(email ilike :text escape '!' or name ilike :text escape '!')"));
+        filter.active().ifPresent(active -> conditions.add(activeName + " = :active"));
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
@@ -123,7 +127,7 @@ class UserDao {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     /** One hash of each scheme that occurs among some thousand rows spread over the table, and how often the scheme does. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -45,11 +44,11 @@ public final class Body<T> {
             }
             return value;
         } catch (JsonParseException | StreamConstraintsException e) {
-            throw new BadRequestException(e);
+            throw new MalformedJson(e);
         } catch (MismatchedInputException e) {
             throw mismatch(e);
         } catch (IOException e) {
-            throw new BadRequestException(e);
+            throw new MalformedJson(e);
         }
     }
 
@@ -65,7 +64,7 @@ public final class Body<T> {
 
     private static RuntimeException mismatch(MismatchedInputException e) {
         if (e.getCause() instanceof JsonProcessingException) {
-            return new BadRequestException(e);
+            return new MalformedJson(e);
         }
         List<String> loc = new ArrayList<>(List.of("body"));
         for (JsonMappingException.Reference each : e.getPath()) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** What the HTTP layer itself refuses, before any feature is asked. */
 enum HttpRefusal {
     BAD_REQUEST(400, "bad_request", "The request is not well-formed HTTP"),
+    MALFORMED_JSON(400, "malformed_json", "The body is not well-formed JSON"),
     UNAUTHENTICATED(401, "unauthenticated", "Not authenticated"),
     NOT_FOUND(404, "not_found", "There is nothing at this path"),
     METHOD_NOT_ALLOWED(405, "method_not_allowed", "This path does not answer this method"),

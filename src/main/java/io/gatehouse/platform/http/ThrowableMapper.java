@@ -32,8 +32,7 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
         if (refused.getResponse().getStatus() >= 500) {
             log.error("Unexpected failure", thrown);
         }
-        Response.ResponseBuilder answer =
-                answer(HttpRefusal.of(refused.getResponse().getStatus()));
+        Response.ResponseBuilder answer = answer(refusal(refused));
         for (String header : KEPT) {
             String value = refused.getResponse().getHeaderString(header);
             if (value != null) {
@@ -41,6 +40,12 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
             }
         }
         return answer.build();
+    }
+
+    private static HttpRefusal refusal(WebApplicationException refused) {
+        return refused instanceof MalformedJson
+                ? HttpRefusal.MALFORMED_JSON
+                : HttpRefusal.of(refused.getResponse().getStatus());
     }
 
     private Response.ResponseBuilder answer(HttpRefusal refusal) {

@@ -109,6 +109,8 @@ public final class Database implements AutoCloseable {
                 "connectTimeout", "10",
                 "socketTimeout", Long.toString(deadlines.socket().toSeconds()),
                 "tcpKeepAlive", "true",
+                // The detail of a violation repeats the row's values, addresses among them, and would reach the log.
+                "logServerErrorDetail", "false",
                 "options",
                         setting("statement_timeout", deadlines.statement())
                                 + setting("lock_timeout", deadlines.lock())
