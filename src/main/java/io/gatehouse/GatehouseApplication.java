@@ -79,6 +79,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         Database database = Database.serve(configuration.database(), configuration.data(), sources.random());
         Wiring wiring = new Wiring(configuration, database, sources, web.metrics());
         wiring.serve(web);
+        web.lifecycle().addServerLifecycleListener(new Announcement());
         if (!wiring.administration().hasAdmin()) {
             log.info(
                     "There is no admin yet. To make the first one, type a password after: java -jar gatehouse.jar users"

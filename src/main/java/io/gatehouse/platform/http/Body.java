@@ -1,6 +1,7 @@
 package io.gatehouse.platform.http;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -37,8 +38,11 @@ public final class Body<T> {
         if (bytes.length == 0) {
             throw invalid(List.of("body"), "a JSON object is required", "missing");
         }
-        try {
-            T value = Json.MAPPER.readValue(bytes, type);
+        try (JsonParser parser = Json.MAPPER.createParser(bytes)) {
+            T value = Json.MAPPER.readValue(parser, type);
+            if (parser.nextToken() != null) {
+                throw new MalformedJson();
+            }
             if (value == null) {
                 throw invalid(List.of("body"), "must be a JSON object", "object_type");
             }

@@ -22,7 +22,6 @@ final class Json {
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
         // A number where a text belongs is a client's mistake, and better told than stored.
         mapper.coercionConfigFor(LogicalType.Textual)

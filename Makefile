@@ -1,0 +1,22 @@
+# `make help` lists what there is.
+MVN ?= mvn
+CONFIG ?= config.yml
+
+.DEFAULT_GOAL := help
+.PHONY: help fmt check test run
+
+help: ## List the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 10
+
+fmt: ## Format all Java sources
+	$(MVN) -q spotless:apply
+
+check: ## Format, caps, compiler checks; no tests
+	$(MVN) -q test-compile
+
+test: ## Every check and every test, on a PostgreSQL of its own
+	$(MVN) verify
+
+run: ## Build the jar and start the service with CONFIG (config.yml)
+	$(MVN) -q package -DskipTests
+	java -jar target/gatehouse.jar server $(CONFIG)

@@ -1,0 +1,176 @@
+package io.gatehouse;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows between packages, and the habits that a compiler does not see. Each rule says why. */
+@AnalyzeClasses(packages = "io.gatehouse", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.gatehouse";
+
+    /** What anybody may use. */
+    private static final List<String> FREE = List.of("kernel", "platform.metrics", "platform.persistence");
+
+    /** Beyond those, the only arrows there are; whoever needs another asks first whether something lives in the wrong place. */
+    private static final Map<String, List<String>> ARROWS = new TreeMap<>(Map.of(
+            "platform.secrets", List.of(),
+            "platform.http", List.of("platform.secrets"),
+            "accounts.tokens", List.of("platform.secrets"),
+            "accounts.passwords", List.of(),
+            "accounts.access", List.of("accounts.tokens", "platform.http"),
+            "accounts.sessions", List.of("accounts.access", "platform.secrets", "platform.http"),
+            "accounts.users",
+                    List.of(
+                            "accounts.sessions",
+                            "accounts.access",
+                            "accounts.passwords",
+                            "accounts.tokens",
+                            "platform.http"),
+            "accounts.signin",
+                    List.of(
+                            "accounts.users",
+                            "accounts.sessions",
+                            "accounts.tokens",
+                            "accounts.access",
+                            "accounts.passwords",
+                            "platform.http"),
+            "ops",
+                    List.of(
+                            "accounts.users",
+                            "accounts.access",
+                            "accounts.tokens",
+                            "accounts.sessions",
+                            "platform.secrets",
+                            "platform.http")));
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> everyPackageUsesOnlyWhatItsLevelAllows() {
+        return ARROWS.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage(ROOT + "." + each.getKey() + "..")
+                                .should()
+                                .dependOnClassesThat(
+                                        ours().and(DescribedPredicate.not(allowed(each.getKey(), each.getValue()))))
+                                .because(
+                                        "arrows between packages point down, and docs/architecture.md names each of them: move what you"
+                                                + " need below, or hand it in from the root")
+                                .check(MAIN)));
+    }
+
+    @ArchTest
+    static final ArchRule THE_KERNEL_KNOWS_NO_FRAMEWORK = classes()
+            .that()
+            .resideInAPackage(ROOT + ".kernel..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..", ROOT + ".kernel.."))
+            .because("values and failures outlive every framework");
+
+    @ArchTest
+    static final ArchRule PERSISTENCE_AND_METRICS_STAND_ON_THE_KERNEL = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".platform.persistence..", ROOT + ".platform.metrics..")
+            .should()
+            .dependOnClassesThat(ours().and(DescribedPredicate.not(resideInAnyPackage(
+                    ROOT + ".kernel..", ROOT + ".platform.persistence..", ROOT + ".platform.metrics.."))))
+            .because("everybody uses them, so they may use nobody");
+
+    @ArchTest
+    static final ArchRule NOBODY_IMPORTS_THE_ROOT = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT)
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT))
+            .because("the root wires everything; whoever imported it would close a circle");
+
+    @ArchTest
+    static final ArchRule THERE_IS_NO_CIRCLE = slices().matching(ROOT + ".(*.*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a package in a circle can be neither read nor tested alone");
+
+    @ArchTest
+    static final ArchRule ENTITIES_STAY_AT_HOME = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should()
+            .bePackagePrivate()
+            .because("a resource or another feature that held an entity could change it outside its service");
+
+    @ArchTest
+    static final ArchRule DAOS_STAY_AT_HOME = classes()
+            .that()
+            .haveSimpleNameEndingWith("Dao")
+            .should()
+            .bePackagePrivate()
+            .because("other features ask the service, which keeps the rules");
+
+    @ArchTest
+    static final ArchRule SERVICES_NEVER_SEE_HTTP = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Service")
+            .or()
+            .haveSimpleNameEndingWith("Dao")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", ROOT + ".platform.http..")
+            .because("commands use the same services");
+
+    @ArchTest
+    static final ArchRule RESOURCES_NEVER_SEE_THE_DATABASE = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.hibernate..", "jakarta.persistence..", "java.sql..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Dao")
+            .because("services own transactions");
+
+    @ArchTest
+    static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS_FOR = noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Base|Dto|Info)")
+            .orShould()
+            .haveNameMatching(".*\\.(Abstract|I[A-Z])[A-Za-z]+")
+            .because("such names say nothing that the code does not");
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage(ROOT + "..");
+    }
+
+    private static DescribedPredicate<JavaClass> allowed(String self, List<String> arrows) {
+        String[] packages = Stream.of(FREE.stream(), arrows.stream(), Stream.of(self))
+                .flatMap(names -> names)
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
+        return resideInAnyPackage(packages);
+    }
+}

@@ -1,0 +1,140 @@
+package io.gatehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator does with the jar on its embedded database, from an empty folder on. */
+class BuiltJarIT {
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills the field.
+    private Path folder;
+
+    @Test
+    void commandsWorkBesideTheRunningServiceAndTheSecondStartKeepsTheData() throws Exception {
+        BuiltJar jar = new BuiltJar(folder);
+        BuiltJar.Service service = jar.serve();
+        try {
+            assertAccountCommandsWork(jar, service);
+            assertDatabaseCommandsWork(jar);
+        } finally {
+            service.stop();
+        }
+
+        BuiltJar.Service second = jar.serve();
+        try {
+            assertThat(second.http().signIn("root@jar.test", Client.PASSWORD).status())
+                    .isEqualTo(200);
+        } finally {
+            second.stop();
+        }
+    }
+
+    @Test
+    void aKilledServiceLeavesNoPostgresAndLosesNothingThatItAcknowledged() throws Exception {
+        BuiltJar jar = new BuiltJar(folder);
+        BuiltJar.Service service = jar.serve();
+        Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+        AtomicInteger number = new AtomicInteger();
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        for (int i = 0; i < 4; i++) {
+            writers.execute(() -> registerUntilItFails(service.http(), number, acknowledged));
+        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> acknowledged.size() >= 50);
+
+        service.kill();
+        writers.shutdown();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> postgresOf(folder).isEmpty());
+        BuiltJar.Service second = jar.serve();
+        try {
+            create(jar, "root@jar.test");
+            String[] bearer = second.http().bearer("root@jar.test");
+            for (String email : acknowledged) {
+                Answer found = second.http().get("/api/v1/users?q=" + email, bearer);
+                assertThat(found.json().get("total").asInt()).as(email).isEqualTo(1);
+            }
+        } finally {
+            second.stop();
+        }
+    }
+
+    private static void assertAccountCommandsWork(BuiltJar jar, BuiltJar.Service service) throws Exception {
+        BuiltJar.Result created = create(jar, "root@jar.test");
+        assertThat(created.exit()).as(created.err()).isZero();
+        assertThat(created.out()).contains("Created user").contains("(admin)");
+        BuiltJar.Result again = create(jar, "ROOT@jar.test");
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("Email already in use").doesNotContain("\tat ");
+
+        service.http().register("one@jar.test");
+        String[] bearer = service.http().bearer("one@jar.test");
+        assertThat(jar.run("", "users", "disable", "config.yml", "--email", "one@jar.test")
+                        .exit())
+                .isZero();
+        assertThat(service.http().get("/api/v1/users/me", bearer).field("detail"))
+                .isEqualTo("User not found or inactive");
+        assertThat(jar.run("", "users", "enable", "config.yml", "--email", "one@jar.test")
+                        .exit())
+                .isZero();
+        assertThat(service.http().signIn("one@jar.test", Client.PASSWORD).status())
+                .isEqualTo(200);
+    }
+
+    private static void assertDatabaseCommandsWork(BuiltJar jar) throws Exception {
+        assertThat(jar.run("", "check", "config.yml").exit()).isZero();
+        assertThat(jar.run("", "db", "status", "config.yml").out()).contains("up to date");
+        assertThat(jar.run("", "db", "rollback", "config.yml", "--count", "1").exit())
+                .isZero();
+        assertThat(jar.run("", "db", "status", "config.yml").out()).contains("0004-create-sessions");
+        assertThat(jar.run("", "db", "migrate", "config.yml").exit()).isZero();
+        assertThat(jar.run("", "db", "status", "config.yml").out()).contains("up to date");
+    }
+
+    private static void registerUntilItFails(Client http, AtomicInteger number, Queue<String> acknowledged) {
+        try {
+            while (true) {
+                String email = "k" + String.format("%05d", number.incrementAndGet()) + "@killed.test";
+                if (http.register(email).status() == 201) {
+                    acknowledged.add(email);
+                }
+            }
+        } catch (IllegalStateException e) {
+            // The service is gone, as it should be.
+        }
+    }
+
+    private static BuiltJar.Result create(BuiltJar jar, String email) throws IOException, InterruptedException {
+        return jar.run(
+                Client.PASSWORD + "\n",
+                "users",
+                "create",
+                "config.yml",
+                "--email",
+                email,
+                "--name",
+                "Root",
+                "--role",
+                "admin",
+                "--password-stdin");
+    }
+
+    private static List<Long> postgresOf(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").contains(folder.toString())
+                        || process.info().commandLine().orElse("").contains(folder.resolve("data") + "/"))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.gatehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sends requests to one port of a running service, as a client would. */
+public final class Client {
+    public static final String PASSWORD = "correct-horse-9";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String base;
+
+    Client(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    public Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    public Answer post(String path, Map<String, ?> body, String... headers) {
+        return send("POST", path, json(body), headers);
+    }
+
+    public Answer patch(String path, Map<String, ?> body, String... headers) {
+        return send("PATCH", path, json(body), headers);
+    }
+
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, null, headers);
+    }
+
+    public Answer delete(String path, Map<String, ?> body, String... headers) {
+        return send("DELETE", path, json(body), headers);
+    }
+
+    /** Sends a JSON body, or whatever the headers say it is. Headers come as name, value, name, value. */
+    public Answer send(String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        request.method(
+                method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        try {
+            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Answer register(String email) {
+        return post("/api/v1/users", Map.of("email", email, "name", "Some One", "password", PASSWORD));
+    }
+
+    public Answer signIn(String email, String password) {
+        return post("/api/v1/auth/login", Map.of("email", email, "password", password));
+    }
+
+    /** The Authorization header of a fresh sign-in. */
+    public String[] bearer(String email) {
+        return bearerOf(signIn(email, PASSWORD).field("access_token"));
+    }
+
+    public static String[] bearerOf(String token) {
+        return new String[] {"Authorization", "Bearer " + token};
+    }
+
+    private static String json(Map<String, ?> body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

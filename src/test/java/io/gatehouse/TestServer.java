@@ -1,0 +1,162 @@
+package io.gatehouse;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.core.Application;
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.DropwizardTestSupport;
+import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.users.AdministrationService;
+import io.gatehouse.accounts.users.NewUser;
+import io.gatehouse.kernel.Email;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.embedded.TestPostgres;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** The whole service on a database of its own, and an operator beside it who works as commands do: through the database alone. */
+public final class TestServer implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A machine that also compiles may be slow at hashing; what is refused for that is another test's matter. */
+    private static final ConfigOverride PATIENCE = ConfigOverride.config("passwords.maxWait", "60s");
+
+    private final String database;
+    private final DropwizardTestSupport<GatehouseConfiguration> support;
+    private final Wiring operator;
+
+    private TestServer(String database, Map<String, String> settings, Clock clock, ConfigOverride... overrides) {
+        this.database = database;
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "GATEHOUSE_PORT", "0",
+                "GATEHOUSE_ADMIN_PORT", "0",
+                "DATABASE_URL", TestPostgres.url(database),
+                "DATABASE_USER", TestPostgres.user(),
+                "DATABASE_PASSWORD", TestPostgres.password(),
+                "GATEHOUSE_MASTER_KEY", masterKey()));
+        variables.putAll(settings);
+        this.support = new DropwizardTestSupport<>(GatehouseApplication.class, "config.yml", with(overrides)) {
+            @Override
+            public Application<GatehouseConfiguration> newApplication() {
+                return new GatehouseApplication(variables, clock, RANDOM);
+            }
+        };
+        start();
+        this.operator = new Wiring(
+                support.getConfiguration(),
+                Database.join(
+                        support.getConfiguration().database(),
+                        support.getConfiguration().data(),
+                        RANDOM),
+                new Wiring.Sources(clock, RANDOM),
+                new MetricRegistry());
+    }
+
+    /** A service with settings of the environment beside those that bring it up. */
+    public static TestServer start(Map<String, String> settings) {
+        return start(settings, Clock.systemUTC());
+    }
+
+    /** A service with one key of the configuration beside the environment's settings. */
+    public static TestServer start(Map<String, String> settings, String key, String value) {
+        return start(settings, Clock.systemUTC(), ConfigOverride.config(key, value));
+    }
+
+    public static TestServer start(Map<String, String> settings, Clock clock, ConfigOverride... overrides) {
+        String database = "server_" + COUNT.incrementAndGet();
+        TestDatabases.createMigrated(database);
+        return new TestServer(database, settings, clock, overrides);
+    }
+
+    /** The one that most tests share; whoever uses it makes users of their own and counts nobody else's. */
+    public static TestServer shared() {
+        return Shared.SERVER;
+    }
+
+    public Client http() {
+        return new Client(port());
+    }
+
+    public Client adminPort() {
+        return new Client(support.getAdminPort());
+    }
+
+    public int port() {
+        return support.getLocalPort();
+    }
+
+    public AdministrationService administration() {
+        return operator.administration();
+    }
+
+    /** Makes an account of any role and returns its id. */
+    public UserId create(String email, Role role) {
+        try {
+            return UserId.parse(administration().create(NewUser.parse(email, "Some One", Client.PASSWORD), role));
+        } catch (Rejection e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    public UserId idOf(String email) {
+        try {
+            return administration().idOf(Email.parse(email));
+        } catch (Rejection e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Runs SQL as the database's owner. */
+    public void sql(String statement) {
+        try (Connection connection = connect();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(TestPostgres.url(database), TestPostgres.user(), TestPostgres.password());
+    }
+
+    private static ConfigOverride[] with(ConfigOverride... overrides) {
+        return Stream.concat(Stream.of(PATIENCE), Stream.of(overrides)).toArray(ConfigOverride[]::new);
+    }
+
+    private void start() {
+        try {
+            support.before();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String masterKey() {
+        byte[] key = new byte[32];
+        RANDOM.nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+
+    @Override
+    public void close() {
+        operator.close();
+        support.after();
+    }
+
+    /** Started by whoever asks first, stopped with the JVM. */
+    private static final class Shared {
+        static final TestServer SERVER = start(Map.of());
+    }
+}

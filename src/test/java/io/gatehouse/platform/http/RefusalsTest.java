@@ -1,0 +1,131 @@
+package io.gatehouse.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.Answer;
+import io.gatehouse.Client;
+import io.gatehouse.TestServer;
+import io.gatehouse.accounts.access.Role;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the HTTP layers refuse by themselves has the form of every other refusal. */
+class RefusalsTest {
+    private final TestServer server = TestServer.shared();
+    private final Client http = server.http();
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /nope, 404, not_found",
+        "GET, /api/v1/users/, 404, not_found",
+        "GET, /docs/pom.xml, 404, not_found",
+        "PUT, /api/v1/users, 405, method_not_allowed",
+        "DELETE, /api/v1/auth/login, 405, method_not_allowed",
+        "GET, /api/v1/users/%2F, 400, bad_request",
+        "GET, /api/v1/users/not-a-uuid, 401, unauthenticated"
+    })
+    void aPathOrMethodThatIsNotThere(String method, String path, int status, String code) {
+        Answer answer = http.send(method, path, null);
+
+        assertProblem(answer, status, code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/plain, hello, 415, unsupported_media_type",
+        "application/json, {, 400, malformed_json",
+        "application/json, {} {}, 400, malformed_json",
+        "application/json, [], 422, validation_error",
+        "application/json, null, 422, validation_error",
+        "application/json, '{\"email\":1}', 422, validation_error"
+    })
+    void aBodyThatIsNotWhatIsAskedFor(String type, String body, int status, String code) {
+        Answer answer = http.send("POST", "/api/v1/users", body, "Content-Type", type);
+
+        assertProblem(answer, status, code);
+    }
+
+    @Test
+    void aBodyOverAMebibyteWhetherItsLengthIsToldOrNot() throws IOException {
+        Answer told = http.send("POST", "/api/v1/users", "x".repeat(2 << 20));
+
+        assertProblem(told, 413, "content_too_large");
+        String chunk = "x".repeat(0x8000);
+        String chunked = ("8000\r\n" + chunk + "\r\n").repeat(33) + "0\r\n\r\n";
+        assertThat(raw("POST /api/v1/users HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunked))
+                .startsWith("HTTP/1.1 413")
+                .contains("content_too_large");
+    }
+
+    @Test
+    void aBodyOfAnAuthenticatedRouteIsNotLookedAtBeforeTheCaller() {
+        Answer answer = http.send("PATCH", "/api/v1/users/me", "hello", "Content-Type", "text/plain");
+
+        assertProblem(answer, 401, "unauthenticated");
+    }
+
+    @Test
+    void headersThatAreTooLarge() {
+        Answer answer = http.get("/api/v1/users", "X-Large", "a".repeat(9 * 1024));
+
+        assertProblem(answer, 431, "headers_too_large");
+    }
+
+    @Test
+    void aRequestLineThatIsNone() throws IOException {
+        assertThat(raw("GARBAGE\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "urn:gatehouse:problem:bad_request", "X-Request-Id");
+    }
+
+    @Test
+    void anAnswerThatTheClientWouldNotAccept() {
+        Answer answer = http.get("/.well-known/jwks.json", "Accept", "text/html");
+
+        assertProblem(answer, 406, "not_acceptable");
+    }
+
+    @Test
+    void aFaultOfOursIsAnsweredWithItsIdAlone() {
+        try (TestServer broken = TestServer.start(Map.of())) {
+            broken.create("broken@refusals.test", Role.USER);
+            broken.sql("alter table users rename column name to called");
+
+            Answer answer = broken.http().signIn("broken@refusals.test", Client.PASSWORD);
+
+            assertProblem(answer, 500, "internal_error");
+            assertThat(answer.text()).doesNotContainIgnoringCase("select", "column", "hibernate", "exception", "java");
+        }
+    }
+
+    @Test
+    void aMethodThatIsRefusedIsToldWhichOnesThereAre() {
+        assertThat(http.send("PUT", "/api/v1/users", null).header("Allow")).contains("GET", "POST");
+    }
+
+    private static void assertProblem(Answer answer, int status, String code) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.field("type")).isEqualTo("urn:gatehouse:problem:" + code);
+        assertThat(answer.field("code")).isEqualTo(code);
+        assertThat(answer.json().get("status").asInt()).isEqualTo(status);
+        assertThat(answer.field("detail")).isNotBlank();
+        assertThat(answer.field("title")).isNotBlank();
+        assertThat(answer.field("request_id")).isEqualTo(answer.header("X-Request-Id"));
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", server.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            byte[] buffer = new byte[4096];
+            int read = socket.getInputStream().read(buffer);
+            return new String(buffer, 0, Math.max(0, read), StandardCharsets.UTF_8);
+        }
+    }
+}
