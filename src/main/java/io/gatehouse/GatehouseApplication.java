@@ -53,6 +53,15 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         });
         bootstrap.addCommand(new CheckCommand<>(this) {
             @Override
+            protected void run(
+                    Bootstrap<GatehouseConfiguration> setup,
+                    Namespace namespace,
+                    GatehouseConfiguration configuration) {
+                StartRules.check(configuration);
+                System.out.println(namespace.getString("file") + " is good");
+            }
+
+            @Override
             public void onError(Cli cli, Namespace namespace, Throwable thrown) {
                 Complaint.print(cli.getStdErr(), thrown);
             }

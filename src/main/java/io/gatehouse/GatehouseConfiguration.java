@@ -9,6 +9,7 @@ import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.users.UsersConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
+import io.gatehouse.platform.limits.LimitsConfiguration;
 import io.gatehouse.platform.persistence.DatabaseConfiguration;
 import io.gatehouse.platform.secrets.SecretsConfiguration;
 import jakarta.validation.Valid;
@@ -38,6 +39,9 @@ public final class GatehouseConfiguration extends Configuration {
     private final UsersConfiguration users;
 
     @Valid
+    private final LimitsConfiguration limits;
+
+    @Valid
     private final CorsConfiguration cors;
 
     @Valid
@@ -52,6 +56,7 @@ public final class GatehouseConfiguration extends Configuration {
             @JsonProperty("sessions") @Nullable SessionsConfiguration sessions,
             @JsonProperty("passwords") @Nullable PasswordsConfiguration passwords,
             @JsonProperty("users") @Nullable UsersConfiguration users,
+            @JsonProperty("limits") @Nullable LimitsConfiguration limits,
             @JsonProperty("cors") @Nullable CorsConfiguration cors,
             @JsonProperty("docs") @Nullable DocsConfiguration docs) {
         this.data = data == null ? Path.of("data") : data;
@@ -61,6 +66,7 @@ public final class GatehouseConfiguration extends Configuration {
         this.sessions = Defaults.orEmpty(sessions, SessionsConfiguration.class);
         this.passwords = Defaults.orEmpty(passwords, PasswordsConfiguration.class);
         this.users = Defaults.orEmpty(users, UsersConfiguration.class);
+        this.limits = Defaults.orEmpty(limits, LimitsConfiguration.class);
         this.cors = Defaults.orEmpty(cors, CorsConfiguration.class);
         this.docs = Defaults.orEmpty(docs, DocsConfiguration.class);
         setServerFactory(ServerDefaults.create());
@@ -92,6 +98,10 @@ public final class GatehouseConfiguration extends Configuration {
 
     UsersConfiguration users() {
         return users;
+    }
+
+    LimitsConfiguration limits() {
+        return limits;
     }
 
     CorsConfiguration cors() {

@@ -54,8 +54,9 @@ final class StartRules {
     }
 
     private static boolean listensOnLoopbackAlone(GatehouseConfiguration configuration) {
-        return !(configuration.getServerFactory() instanceof DefaultServerFactory server)
-                || isLoopbackAlone(server.getApplicationConnectors());
+        // Of another kind of server it cannot be told, so it counts as listening everywhere.
+        return configuration.getServerFactory() instanceof DefaultServerFactory server
+                && isLoopbackAlone(server.getApplicationConnectors());
     }
 
     private static boolean isLoopbackAlone(List<ConnectorFactory> connectors) {

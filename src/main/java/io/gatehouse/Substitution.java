@@ -55,7 +55,9 @@ final class Substitution {
         return PLACEHOLDER
                 .matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(
-                        match.group(1) == null ? variable(match.group(2), match.group(3)) : file(match.group(2))));
+                        match.group(1) == null
+                                ? variable(match.group(2), match.group(3))
+                                : file(match.group(2), match.group(3))));
     }
 
     private String variable(String name, @Nullable String fallback) {
@@ -71,10 +73,13 @@ final class Substitution {
     }
 
     /** Less the line break at the end that editors and echo leave. */
-    private static String file(String path) {
+    private static String file(String path, @Nullable String fallback) {
         try {
             return Files.readString(Path.of(path)).stripTrailing();
         } catch (IOException | InvalidPathException e) {
+            if (fallback != null) {
+                return fallback;
+            }
             throw new CannotStart("The configuration asks for the file " + path + ", which cannot be read.", e);
         }
     }

@@ -15,6 +15,8 @@ import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.OpsModule;
 import io.gatehouse.platform.http.HttpModule;
+import io.gatehouse.platform.limits.Limits;
+import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.Ids;
@@ -81,7 +83,9 @@ final class Wiring implements Operations, Managed {
                 sessions.service(),
                 metrics,
                 ids,
-                clock);
+                clock,
+                new Limits(sessionFactory, transactions),
+                configuration.limits().registration());
     }
 
     /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */
@@ -119,6 +123,7 @@ final class Wiring implements Operations, Managed {
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(pool);
         new HttpModule(configuration.cors(), configuration.docs(), metrics, ids).register(environment);
+        environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
         users.register(environment.jersey());
         signIn.register(environment.jersey(), environment.lifecycle());

@@ -34,6 +34,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ARROWS = new TreeMap<>(Map.of(
             "platform.secrets", List.of(),
             "platform.http", List.of("platform.secrets"),
+            "platform.limits", List.of("platform.http"),
             "accounts.tokens", List.of("platform.secrets"),
             "accounts.passwords", List.of(),
             "accounts.access", List.of("accounts.tokens", "platform.http"),
@@ -44,6 +45,7 @@ class ArchitectureTest {
                             "accounts.access",
                             "accounts.passwords",
                             "accounts.tokens",
+                            "platform.limits",
                             "platform.http"),
             "accounts.signin",
                     List.of(

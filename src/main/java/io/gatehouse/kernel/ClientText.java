@@ -4,8 +4,12 @@ import java.util.regex.Pattern;
 
 /** Makes text that a client chose safe to store and to print: no control characters, no endless lines. */
 public final class ClientText {
-    /** C0 and C1 controls, and the format characters that reorder a line of a terminal or a log. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\u2028\u2029]");
+    /**
+     * C0 and C1 controls, half surrogate pairs, line separators and what reorders a line of a terminal or a log. Joiners stay:
+     * Persian names and emoji are spelled with them.
+     */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private ClientText() {}
 

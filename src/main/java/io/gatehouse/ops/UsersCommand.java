@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -67,7 +68,7 @@ public final class UsersCommand<C extends Configuration> extends OperatorCommand
     @Override
     void run(Namespace arguments, Operations open) throws IOException {
         AdministrationService users = open.administration();
-        Email email = read("email", arguments.getString("email"), Email::parse);
+        Email email = read("--email", arguments.getString("email"), Email::parse);
         switch (arguments.getString(ACTION)) {
             case "create" -> create(users, email, arguments);
             case "disable" -> disable(users, email);
@@ -79,13 +80,13 @@ public final class UsersCommand<C extends Configuration> extends OperatorCommand
     private void create(AdministrationService users, Email email, Namespace arguments) throws IOException {
         String password = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
         if (password == null) {
-            throw invalid("password", new Rejection("missing", "is expected on standard input, which is empty"));
+            throw invalid("the password", new Rejection("missing", "is expected on standard input, which is empty"));
         }
         NewUser user;
         try {
             user = NewUser.parse(email.address(), arguments.getString("name"), password);
         } catch (Rejection rejection) {
-            throw invalid("name or password", rejection);
+            throw invalid("--name or the password", rejection);
         }
         String id = users.create(user, role(arguments));
         out.println("Created user " + id + " " + email + " (" + role(arguments).value() + ")");
@@ -110,7 +111,7 @@ public final class UsersCommand<C extends Configuration> extends OperatorCommand
     }
 
     private static Role role(Namespace arguments) {
-        return read("role", arguments.getString("role"), Role::parse);
+        return read("--role", arguments.getString("role"), Role::parse);
     }
 
     private static <T> T read(String name, String raw, Reader<T> reader) {
@@ -122,7 +123,7 @@ public final class UsersCommand<C extends Configuration> extends OperatorCommand
     }
 
     private static Failure invalid(String name, Rejection rejection) {
-        return Failure.invalid(FieldError.at("the", name, rejection));
+        return Failure.invalid(new FieldError(List.of(name), rejection.message(), rejection.type()));
     }
 
     /** Reads one value from an argument. */

@@ -1,5 +1,6 @@
 /**
- * What operators hold in their hands: commands, health and metrics. It reaches the features through {@link\n * io.gatehouse.ops.Operations} and never the root.
+ * What operators hold in their hands: commands, health and metrics. It reaches the features through {@link
+ * io.gatehouse.ops.Operations} and never the root.
  */
 @NullMarked
 package io.gatehouse.ops;

@@ -1,5 +1,6 @@
 /**
- * Who is calling and what they may do. Whether a caller still stands is asked of {@link io.gatehouse.accounts.access.Standing},\n * which packages above implement.
+ * Who is calling and what they may do. Whether a caller still stands is asked of {@link io.gatehouse.accounts.access.Standing},
+ * which packages above implement.
  */
 @NullMarked
 package io.gatehouse.accounts.access;

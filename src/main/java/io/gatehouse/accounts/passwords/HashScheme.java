@@ -59,10 +59,13 @@ public sealed interface HashScheme {
                     .check(bytes(composed(password)), hash.getBytes(StandardCharsets.US_ASCII));
         }
 
+        /** The library's function; the first call for these parameters registers a hook, which a JVM that is ending refuses. */
+        Argon2Function function() {
+            return Argon2Function.getInstance(memory, iterations, parallelism, LENGTH, Argon2.ID);
+        }
+
         String hash(String password, byte[] salt) {
-            return Argon2Function.getInstance(memory, iterations, parallelism, LENGTH, Argon2.ID)
-                    .hash(bytes(composed(password)), salt)
-                    .getResult();
+            return function().hash(bytes(composed(password)), salt).getResult();
         }
 
         @Override

@@ -17,6 +17,8 @@ public final class Passwords {
     public Passwords(PasswordsConfiguration configuration, Metrics metrics, SecureRandom random) {
         this.current = new HashScheme.Argon2id(
                 configuration.memory(), configuration.iterations(), configuration.parallelism());
+        // Loaded now, for a node that hashes for the first time while it ends could not.
+        current.function();
         int cores = Runtime.getRuntime().availableProcessors();
         int places = configuration.concurrency() == 0 ? cores : configuration.concurrency();
         this.lane = new HashLane(places, configuration.maxWait().toJavaDuration(), metrics);

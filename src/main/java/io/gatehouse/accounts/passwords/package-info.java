@@ -1,5 +1,6 @@
 /**
- * Hashes and judges passwords in a bounded lane. It is the only place that sees a password in clear, and it knows nobody whose\n * password that is.
+ * Hashes and judges passwords in a bounded lane. It is the only place that sees a password in clear, and it knows nobody whose
+ * password that is.
  */
 @NullMarked
 package io.gatehouse.accounts.passwords;

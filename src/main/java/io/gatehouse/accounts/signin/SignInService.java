@@ -18,12 +18,16 @@ import io.gatehouse.platform.persistence.Transactions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Signs users in. The password is judged before the transaction opens; inside it the row is locked and must still be what was
  * judged, so that no session begins after a change of password or a disabling has been acknowledged.
  */
 final class SignInService {
+    private static final Logger log = LoggerFactory.getLogger(SignInService.class);
+
     private final Transactions transactions;
     private final CredentialService credentials;
     private final Passwords passwords;
@@ -49,14 +53,24 @@ final class SignInService {
     /** A new session and its tokens, or one and the same refusal for whatever was wrong. */
     TokenPairView signIn(Attempt attempt, Origin origin) {
         Credentials judged = judge(attempt);
-        if (passwords.isOutdated(judged.passwordHash())) {
-            credentials.rehash(judged, passwords.hash(attempt.password().secret()));
-        }
         Opened opened = transactions.write(() -> {
             SignInSubject subject = credentials.hold(judged).orElseThrow(SignInService::refused);
             return new Opened(subject, sessions.open(judged.user(), origin));
         });
+        modernise(judged, attempt);
         return TokenPairView.of(tokens.sign(grant(judged, opened)), opened.session());
+    }
+
+    /** Stores an old hash anew. The sign-in is good without it, so a busy lane leaves it to the next one. */
+    private void modernise(Credentials judged, Attempt attempt) {
+        if (!passwords.isOutdated(judged.passwordHash())) {
+            return;
+        }
+        try {
+            credentials.rehash(judged, passwords.hash(attempt.password().secret()));
+        } catch (Failure busy) {
+            log.info("A password keeps its old hash for now: {}", busy.detail());
+        }
     }
 
     /** The credentials that the password fits; an address that nobody has costs as much as one that somebody has. */

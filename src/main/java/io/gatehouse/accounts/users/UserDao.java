@@ -135,7 +135,7 @@ class UserDao {
         return session()
                 .createNativeQuery("""
                         select min(password_hash), count(*)
-                        from (select password_hash from users tablesample system (:percent) limit :rows) as sample
+                        from (select password_hash from users tablesample system (:percent) repeatable (0) limit :rows) as sample
                         group by substring(password_hash from '^\\$2[aby]\\$[0-9]{2}\\$|^\\$argon2id\\$v=19\\$[^$]*\\$')
                         order by 1""", Object[].class)
                 .setParameter("percent", Math.min(100.0, 100.0 * SAMPLE / Math.max(1, estimatedRows())))

@@ -120,7 +120,9 @@ class UserService {
     /** The caller's locked row, once it is proved that it is they who ask: a stolen token alone must not move an account. */
     private Supplier<User> proven(Caller.User caller, UserChange change) {
         if (!caller.authTime().plus(reauthenticationWithin).isBefore(clock.instant())) {
-            return () -> users.findForChange(caller.id()).orElseThrow(() -> UserFailures.notFound(caller.id()));
+            return () -> users.findForChange(caller.id())
+                    .filter(User::isActive)
+                    .orElseThrow(() -> UserFailures.notFound(caller.id()));
         }
         PresentedPassword proof = change.currentPassword().orElseThrow(UserFailures::reauthenticationRequired);
         Credentials judged = credentials.requirePassword(caller.id(), proof);

@@ -4,6 +4,8 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.accounts.access.Standing;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.platform.limits.Limit;
+import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
@@ -29,11 +31,13 @@ public final class UsersModule {
             SessionService sessions,
             Metrics metrics,
             Ids ids,
-            Clock clock) {
+            Clock clock,
+            Limits limits,
+            Limit registrationLimit) {
         UserDao users = new UserDao(factory);
         StaffRules rules = new StaffRules(users);
-        RegistrationService registration =
-                new RegistrationService(configuration, transactions, users, passwords, ids, clock);
+        RegistrationService registration = new RegistrationService(
+                configuration, transactions, users, passwords, ids, clock, limits, registrationLimit);
         this.credentials = new CredentialService(transactions, users, passwords, sessions, clock);
         this.administration = new AdministrationService(transactions, users, rules, registration, sessions, clock);
         UserService service = new UserService(configuration, transactions, users, rules, credentials, clock);

@@ -5,12 +5,15 @@ import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Challenge;
 import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
+import io.gatehouse.platform.http.RequestContext;
+import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,6 +25,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -61,16 +65,27 @@ public final class UsersResource {
     @Operation(
             operationId = "createUser",
             summary = "Register",
-            description = "Anyone may, unless registration is by invitation or closed.")
+            description = "Anyone may, unless registration is by invitation or closed. How many taken addresses one"
+                    + " source may run into is limited: RateLimit says what is left.")
     @ApiResponse(
             responseCode = "201",
             description = "The account that was made",
-            headers = @Header(name = "Location", description = "Where the user is", schema = @Schema(type = "string")),
+            headers = {
+                @Header(name = "Location", description = "Where the user is", schema = @Schema(type = "string")),
+                @Header(
+                        name = "RateLimit",
+                        description = "How many more taken addresses this source may run into",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "RateLimit-Policy",
+                        description = "How many there are in each window of seconds",
+                        schema = @Schema(type = "string"))
+            },
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @ApiResponse(
             responseCode = "202",
             description = "Where registration_privacy is on: the same answer whether or not the address was free")
-    @Problems({403, 409})
+    @Problems({403, 409, 429})
     public Response create(
             @RequestBody(
                             required = true,
@@ -78,9 +93,12 @@ public final class UsersResource {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
                                             schema = @Schema(implementation = CreateUserRequest.class)))
-                    Body<CreateUserRequest> body) {
+                    Body<CreateUserRequest> body,
+            @Context HttpServletRequest request) {
         registration.requireOpen();
         NewUser user = body.read().parse();
+        Origin origin = RequestContext.of(request).origin();
+        RateLimitFilter.note(request, registration.allowance(origin)).require();
         try {
             UserView created = registration.create(user, Set.of(Role.USER));
             metrics.registration(true);
@@ -94,6 +112,7 @@ public final class UsersResource {
                 throw refused;
             }
             metrics.registration(false);
+            RateLimitFilter.note(request, registration.countConflict(origin));
             return answerToTaken(refused);
         }
     }

@@ -14,10 +14,11 @@ import java.io.InputStream;
 final class BodyLimitFilter implements ContainerRequestFilter {
     static final int MAX_LENGTH = 1 << 20;
 
+    private static final int REQUEST_TIMEOUT = 408;
     private static final int CONTENT_TOO_LARGE = 413;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
         if (!request.getHeaders().containsKey(HttpHeaders.CONTENT_LENGTH)) {
             request.setEntityStream(bounded(request.getEntityStream()));
         } else if (announced(request) > MAX_LENGTH) {
@@ -31,8 +32,17 @@ final class BodyLimitFilter implements ContainerRequestFilter {
                 request.getHeaderString(HttpHeaders.CONTENT_LENGTH).strip());
     }
 
-    private static InputStream bounded(InputStream stream) throws IOException {
-        byte[] bytes = stream.readNBytes(MAX_LENGTH + 1);
+    /** All there is, up to one byte more than is allowed; a client that stops sending is told so. */
+    static byte[] read(InputStream stream) {
+        try {
+            return stream.readNBytes(MAX_LENGTH + 1);
+        } catch (IOException e) {
+            throw new ClientErrorException(REQUEST_TIMEOUT, e);
+        }
+    }
+
+    private static InputStream bounded(InputStream stream) {
+        byte[] bytes = read(stream);
         if (bytes.length > MAX_LENGTH) {
             throw new ClientErrorException(CONTENT_TOO_LARGE);
         }

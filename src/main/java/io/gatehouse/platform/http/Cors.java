@@ -19,8 +19,15 @@ final class Cors {
             "Idempotency-Key",
             "X-Request-Id",
             "traceparent");
-    private static final Set<String> RESPONSE_HEADERS =
-            Set.of("ETag", "Link", "Location", "Retry-After", "RateLimit", "RateLimit-Policy", "X-Request-Id");
+    private static final Set<String> RESPONSE_HEADERS = Set.of(
+            "ETag",
+            "Link",
+            "Location",
+            "Retry-After",
+            "RateLimit",
+            "RateLimit-Policy",
+            "X-Request-Id",
+            "Gatehouse-Total");
 
     private Cors() {}
 

@@ -19,17 +19,18 @@ import java.util.TreeSet;
 
 /** Adds to every operation of the document the statuses with which it may refuse. */
 final class ProblemResponses {
-    private static final Map<Integer, String> MEANINGS = new TreeMap<>(Map.of(
-            400, "The body is not JSON, or the request is not well-formed HTTP",
-            401, "No token, or one that is not accepted; at a sign-in, credentials that do not fit",
-            403, "Not allowed",
-            404, "There is no such thing",
-            406, "The client does not accept application/json",
-            409, "In conflict with what is there",
-            413, "The body is larger than 1 MiB",
-            415, "The body is not application/json",
-            422, "Well formed, and wrong in content; errors says where",
-            503, "Busy or without its database; Retry-After says when to try again"));
+    private static final Map<Integer, String> MEANINGS = new TreeMap<>(Map.ofEntries(
+            Map.entry(400, "The body is not JSON, or the request is not well-formed HTTP"),
+            Map.entry(401, "No token, or one that is not accepted; at a sign-in, credentials that do not fit"),
+            Map.entry(403, "Not allowed"),
+            Map.entry(404, "There is no such thing"),
+            Map.entry(406, "The client does not accept application/json"),
+            Map.entry(409, "In conflict with what is there"),
+            Map.entry(413, "The body is larger than 1 MiB"),
+            Map.entry(415, "The body is not application/json"),
+            Map.entry(429, "Too many of this kind; Retry-After says when to try again"),
+            Map.entry(422, "Well formed, and wrong in content; errors says where"),
+            Map.entry(503, "Busy or without its database; Retry-After says when to try again")));
 
     private ProblemResponses() {}
 
@@ -78,7 +79,7 @@ final class ProblemResponses {
         if (status == 401) {
             response.addHeaderObject("WWW-Authenticate", text("How to authenticate (RFC 6750)"));
         }
-        if (status == 503) {
+        if (status == 503 || status == 429) {
             response.addHeaderObject("Retry-After", text("Seconds to wait"));
         }
         return response;

@@ -50,8 +50,9 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
 
     private Response.ResponseBuilder answer(HttpRefusal refusal) {
         String requestId = RequestContext.of(request).requestId();
-        return Response.status(refusal.status())
+        Response.ResponseBuilder answer = Response.status(refusal.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(refusal.status(), refusal.code(), refusal.detail(), requestId, List.of()));
+        return refusal == HttpRefusal.UNAVAILABLE ? answer.header(HttpHeaders.RETRY_AFTER, 1) : answer;
     }
 }

@@ -15,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL of this process, embedded or configured, from its start to its end. Closing it stops an embedded one that was started here. */
@@ -89,11 +90,16 @@ public final class Database implements AutoCloseable {
         return factory;
     }
 
-    /** One connection of its own, outside the pool. */
-    public Connection connect() {
+    /** One connection of its own, outside the pool, that waits for an answer as long as the socket timeout; zero is for ever. */
+    public Connection connect(Duration socketTimeout) {
+        Properties properties = new Properties();
+        properties.setProperty("user", url.user());
+        properties.setProperty("password", url.password().reveal());
+        properties.setProperty("ApplicationName", "gatehouse");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
         try {
-            return DriverManager.getConnection(
-                    url.jdbcUrl(), url.user(), url.password().reveal());
+            return DriverManager.getConnection(url.jdbcUrl(), properties);
         } catch (SQLException e) {
             throw new CannotStart(
                     "The database at " + url.jdbcUrl() + " does not answer or does not let the user " + url.user()

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence;
 
+import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,9 @@ public final class MigrationLock implements AutoCloseable {
     /** "gatehous" in ASCII: one number that no other user of the same database is likely to take. */
     private static final long KEY = 0x6761746568_6F7573L;
 
+    /** Another migrator takes the time it takes. */
+    private static final Duration NO_TIMEOUT = Duration.seconds(0);
+
     private final Connection connection;
 
     private MigrationLock(Connection connection) {
@@ -21,7 +25,7 @@ public final class MigrationLock implements AutoCloseable {
 
     /** Waits for as long as another migrator works. */
     public static MigrationLock take(Database database) {
-        Connection connection = database.connect();
+        Connection connection = database.connect(NO_TIMEOUT);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + KEY + ")");
             return new MigrationLock(connection);

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence;
 
+import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.util.Set;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -23,6 +25,11 @@ public final class Migrations {
     /** Sends nothing home, and tells the log what Liquibase would print over the operator's screen. */
     private static final Map<String, Object> QUIET =
             Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService());
+
+    private static final Duration LOOK = Duration.seconds(10);
+
+    /** Large tables take their time. */
+    private static final Duration MIGRATE = Duration.seconds(0);
 
     private final Database database;
 
@@ -50,7 +57,7 @@ public final class Migrations {
 
     /** Asked by plain SQL: Liquibase would make its tables where they are missing. */
     private Set<String> applied() {
-        try (Connection connection = database.connect();
+        try (Connection connection = database.connect(LOOK);
                 Statement statement = connection.createStatement()) {
             Set<String> ids = new HashSet<>();
             if (hasHistory(statement)) {
@@ -72,10 +79,11 @@ public final class Migrations {
     }
 
     private void update() {
-        try (Connection connection = database.connect()) {
+        try (Connection connection = database.connect(MIGRATE)) {
             liquibase.database.Database target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             Liquibase liquibase = new Liquibase(Changelog.FILE, new ClassLoaderResourceAccessor(), target);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             Scope.child(QUIET, () -> liquibase.update(new Contexts()));
         } catch (Exception e) {
             throw new CannotStart("The migrations stopped: " + e.getMessage(), e);

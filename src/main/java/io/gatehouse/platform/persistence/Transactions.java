@@ -26,7 +26,13 @@ public final class Transactions {
 
     /** Runs the work in a transaction and returns its result once that is committed (or joined). */
     public <T> T write(Supplier<T> work) {
-        return isOpen() ? work.get() : attempt(work, false);
+        if (!isOpen()) {
+            return attempt(work, false);
+        }
+        if (sessions.getCurrentSession().isDefaultReadOnly()) {
+            throw new IllegalStateException("a write inside a read would be lost");
+        }
+        return work.get();
     }
 
     /** As {@link #write(Supplier)}, for work without a result. */

@@ -1,5 +1,6 @@
 /**
- * Hibernate, transactions on and off a request, the meaning of SQLSTATEs, and migrations under an advisory lock. It knows no\n * table by name.
+ * Hibernate, transactions on and off a request, the meaning of SQLSTATEs, and migrations under an advisory lock. It knows no
+ * table by name.
  */
 @NullMarked
 package io.gatehouse.platform.persistence;

@@ -6,6 +6,7 @@ import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.Parallel;
 import io.gatehouse.TestServer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,34 @@ class RegistrationTest {
 
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.field("code")).isEqualTo("registration_closed");
+        }
+    }
+
+    @Test
+    void whoRunsIntoTooManyTakenAddressesMustWait() {
+        try (TestServer server = TestServer.start(Map.of(), "limits.registrationConflicts", "3")) {
+            server.http().register("known@register.test");
+
+            List<Answer> answers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                answers.add(server.http().register("known@register.test"));
+            }
+
+            assertThat(answers).extracting(Answer::status).containsExactly(409, 409, 409, 429);
+            assertThat(answers.get(0).header("RateLimit-Policy")).isEqualTo("\"registration\";q=3;w=3600");
+            assertThat(answers.get(0).header("RateLimit")).startsWith("\"registration\";r=2;t=");
+            assertThat(answers.get(3).header("Retry-After")).isNotBlank();
+        }
+    }
+
+    @Test
+    void withPrivacyEveryAnswerIsTheSame() {
+        try (TestServer server = TestServer.start(Map.of(), "users.registrationPrivacy", "true")) {
+            Answer first = server.http().register("private@register.test");
+            Answer second = server.http().register("private@register.test");
+
+            assertThat(List.of(first.status(), second.status())).containsExactly(202, 202);
+            assertThat(first.text()).isEqualTo(second.text()).isEmpty();
         }
     }
 }

@@ -1,0 +1,8 @@
+/**
+ * Rate limits, counted in the database so that all nodes count together. It knows what is counted by name alone, and decides
+ * nothing but how much is left.
+ */
+@NullMarked
+package io.gatehouse.platform.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.gatehouse.platform.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.ManagedDataSource;
+import io.gatehouse.Parallel;
+import io.gatehouse.TestDatabases;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Kind;
+import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.SessionFactories;
+import io.gatehouse.platform.persistence.Transactions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Counting in the database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // Filled before all tests.
+class LimitsTest {
+    private static final Limit FIVE = new Limit("five", 5, Duration.ofHours(1));
+
+    private ManagedDataSource pool;
+    private SessionFactory sessions;
+    private Limits limits;
+
+    @BeforeAll
+    void open() {
+        TestDatabases.createMigrated("limits");
+        Database database = TestDatabases.open("limits");
+        pool = database.pool(new MetricRegistry());
+        sessions = SessionFactories.build(pool, List.of());
+        limits = new Limits(sessions, new Transactions(sessions));
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        sessions.close();
+        pool.stop();
+    }
+
+    @Test
+    void lookingSpendsNothing() {
+        assertThat(limits.look(FIVE, "192.0.2.1").remaining()).isEqualTo(5);
+        assertThat(limits.look(FIVE, "192.0.2.1").remaining()).isEqualTo(5);
+    }
+
+    @Test
+    void eachOneSpentIsOneLessUntilThereIsNoneAndThenItIsRefused() {
+        for (int left = 4; left >= 0; left--) {
+            assertThat(limits.spend(FIVE, "192.0.2.2").remaining()).isEqualTo(left);
+        }
+
+        Allowance none = limits.look(FIVE, "192.0.2.2");
+
+        assertThatThrownBy(none::require).isInstanceOfSatisfying(Failure.class, refused -> {
+            assertThat(refused.kind()).isEqualTo(Kind.TOO_MANY);
+            assertThat(refused.retryAfter().orElseThrow()).isBetween(Duration.ofMinutes(11), Duration.ofMinutes(12));
+        });
+        assertThat(none.policy()).isEqualTo("\"five\";q=5;w=3600");
+        assertThat(none.state()).startsWith("\"five\";r=0;t=3");
+    }
+
+    @Test
+    void aSpentOneComesBackWithTime() throws SQLException {
+        limits.spend(FIVE, "192.0.2.3");
+        limits.spend(FIVE, "192.0.2.3");
+        sql("update rate_limits set spent_until = spent_until - interval '13 minutes' where source = '192.0.2.3'");
+
+        assertThat(limits.look(FIVE, "192.0.2.3").remaining()).isEqualTo(4);
+    }
+
+    @Test
+    void manyAtOnceAreAllCounted() {
+        Limit many = new Limit("many", 100, Duration.ofHours(1));
+
+        Parallel.times(30, i -> limits.spend(many, "192.0.2.4"));
+
+        assertThat(limits.look(many, "192.0.2.4").remaining()).isEqualTo(70);
+    }
+
+    @Test
+    void oneIpv6CustomerIsOneSource() {
+        limits.spend(FIVE, "2001:db8:1:2::1");
+
+        assertThat(limits.look(FIVE, "2001:db8:1:2:ffff::9").remaining()).isEqualTo(4);
+        assertThat(limits.look(FIVE, "2001:db8:1:3::1").remaining()).isEqualTo(5);
+    }
+
+    @Test
+    void rowsWhoseTimeHasPassedAreSweptAway() throws SQLException {
+        limits.spend(FIVE, "192.0.2.5");
+        sql("update rate_limits set spent_until = now() - interval '1 second' where source = '192.0.2.5'");
+
+        limits.spend(FIVE, "192.0.2.6");
+
+        try (Connection connection = pool.getConnection();
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from rate_limits where source = '192.0.2.5'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getInt(1)).isZero();
+        }
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            connection.createStatement().execute(statement);
+        }
+    }
+}
