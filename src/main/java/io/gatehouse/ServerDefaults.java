@@ -18,6 +18,8 @@ final class ServerDefaults {
         DefaultServerFactory server = new DefaultServerFactory();
         server.setApplicationConnectors(List.of(connector(PORT)));
         server.setAdminConnectors(List.of(connector(ADMIN_PORT)));
+        // What holds tokens is better not compressed, and compressing is the balancer's work.
+        server.getGzipFilterFactory().setEnabled(false);
         return server;
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.configuration.ConfigurationException;
@@ -13,8 +14,13 @@ final class SubstitutingConfigurationFactory<T> extends YamlConfigurationFactory
 
     SubstitutingConfigurationFactory(
             Class<T> type, Validator validator, ObjectMapper mapper, String prefix, Substitution substitution) {
-        super(type, validator, mapper, prefix);
+        super(type, validator, strict(mapper), prefix);
         this.substitution = substitution;
+    }
+
+    /** A misspelt key would leave its default in force: registration open, say, that was to be closed. */
+    private static ObjectMapper strict(ObjectMapper mapper) {
+        return mapper.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @Override

@@ -75,7 +75,7 @@ final class Substitution {
     /** Less the line break at the end that editors and echo leave. */
     private static String file(String path, @Nullable String fallback) {
         try {
-            return Files.readString(Path.of(path)).stripTrailing();
+            return Files.readString(Path.of(path)).replaceFirst("\\R\\z", "");
         } catch (IOException | InvalidPathException e) {
             if (fallback != null) {
                 return fallback;

@@ -2,7 +2,6 @@ package io.gatehouse;
 
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.Application;
-import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.users.AdministrationService;
@@ -11,6 +10,7 @@ import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -22,7 +22,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** The whole service on a database of its own, and an operator beside it who works as commands do: through the database alone. */
 public final class TestServer implements AutoCloseable {
@@ -30,13 +29,13 @@ public final class TestServer implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A machine that also compiles may be slow at hashing; what is refused for that is another test's matter. */
-    private static final ConfigOverride PATIENCE = ConfigOverride.config("passwords.maxWait", "60s");
+    private static final Map<String, String> PATIENCE = Map.of("passwords.maxWait", "60s");
 
     private final String database;
     private final DropwizardTestSupport<GatehouseConfiguration> support;
     private final Wiring operator;
 
-    private TestServer(String database, Map<String, String> settings, Clock clock, ConfigOverride... overrides) {
+    private TestServer(String database, Map<String, String> settings, Map<String, String> keys, Clock clock) {
         this.database = database;
         Map<String, String> variables = new HashMap<>(Map.of(
                 "GATEHOUSE_PORT", "0",
@@ -46,7 +45,7 @@ public final class TestServer implements AutoCloseable {
                 "DATABASE_PASSWORD", TestPostgres.password(),
                 "GATEHOUSE_MASTER_KEY", masterKey()));
         variables.putAll(settings);
-        this.support = new DropwizardTestSupport<>(GatehouseApplication.class, "config.yml", with(overrides)) {
+        this.support = new DropwizardTestSupport<>(GatehouseApplication.class, configuration(keys)) {
             @Override
             public Application<GatehouseConfiguration> newApplication() {
                 return new GatehouseApplication(variables, clock, RANDOM);
@@ -65,18 +64,22 @@ public final class TestServer implements AutoCloseable {
 
     /** A service with settings of the environment beside those that bring it up. */
     public static TestServer start(Map<String, String> settings) {
-        return start(settings, Clock.systemUTC());
+        return start(settings, Map.of(), Clock.systemUTC());
     }
 
-    /** A service with one key of the configuration beside the environment's settings. */
-    public static TestServer start(Map<String, String> settings, String key, String value) {
-        return start(settings, Clock.systemUTC(), ConfigOverride.config(key, value));
+    public static TestServer start(Map<String, String> settings, Clock clock) {
+        return start(settings, Map.of(), clock);
     }
 
-    public static TestServer start(Map<String, String> settings, Clock clock, ConfigOverride... overrides) {
+    /** A service with one key of the configuration changed. */
+    public static TestServer startWith(String key, String value) {
+        return start(Map.of(), Map.of(key, value), Clock.systemUTC());
+    }
+
+    private static TestServer start(Map<String, String> settings, Map<String, String> keys, Clock clock) {
         String database = "server_" + COUNT.incrementAndGet();
-        TestDatabases.createMigrated(database);
-        return new TestServer(database, settings, clock, overrides);
+        TestDatabase.create(database);
+        return new TestServer(database, settings, keys, clock);
     }
 
     /** The one that most tests share; whoever uses it makes users of their own and counts nobody else's. */
@@ -131,8 +134,10 @@ public final class TestServer implements AutoCloseable {
         return DriverManager.getConnection(TestPostgres.url(database), TestPostgres.user(), TestPostgres.password());
     }
 
-    private static ConfigOverride[] with(ConfigOverride... overrides) {
-        return Stream.concat(Stream.of(PATIENCE), Stream.of(overrides)).toArray(ConfigOverride[]::new);
+    private static String configuration(Map<String, String> keys) {
+        Map<String, String> changes = new HashMap<>(PATIENCE);
+        changes.putAll(keys);
+        return ChangedConfiguration.write(changes).toString();
     }
 
     private void start() {

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 /** Makes text that a client chose safe to store and to print: no control characters, no endless lines. */
 public final class ClientText {
     /**
-     * C0 and C1 controls, half surrogate pairs, line separators and what reorders a line of a terminal or a log. Joiners stay:
+     * C0 and C1 controls, half surrogate pairs, line separators, and format characters, which reorder or hide. Joiners stay:
      * Persian names and emoji are spelled with them.
      */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029[\\p{Cf}&&[^\\u200C\\u200D]]]");
 
     private ClientText() {}
 

@@ -1,6 +1,7 @@
 package io.gatehouse.kernel;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -18,6 +19,7 @@ public final class Secret {
         return text;
     }
 
+    @JsonIgnore
     public boolean isBlank() {
         return text.isBlank();
     }

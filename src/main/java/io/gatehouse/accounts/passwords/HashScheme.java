@@ -16,7 +16,7 @@ public sealed interface HashScheme {
     /** The scheme of a stored hash, or empty where it is none that Gatehouse verifies. */
     static Optional<HashScheme> of(String hash) {
         Matcher argon2 = Argon2id.FORM.matcher(hash);
-        if (argon2.lookingAt()) {
+        if (argon2.matches()) {
             return Optional.of(new Argon2id(number(argon2, 1), number(argon2, 2), number(argon2, 3)));
         }
         Matcher bcrypt = Bcrypt.FORM.matcher(hash);
@@ -43,7 +43,8 @@ public sealed interface HashScheme {
      */
     record Argon2id(int memory, int iterations, int parallelism) implements HashScheme {
         private static final Pattern FORM =
-                Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,4}),p=(\\d{1,3})\\$");
+                Pattern.compile("\\$argon2id\\$v=19\\$m=([1-9]\\d{0,6}),t=([1-9]\\d{0,3}),p=([1-9]\\d{0,2})"
+                        + "\\$[A-Za-z0-9+/]{11,}\\$[A-Za-z0-9+/]{16,}");
 
         static final int LENGTH = 32;
         static final int SALT_LENGTH = 16;
@@ -86,7 +87,7 @@ public sealed interface HashScheme {
      * @param cost the base-2 logarithm of the rounds
      */
     record Bcrypt(int cost) implements HashScheme {
-        private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
+        private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
 
         /** bcrypt reads no further, and those who stored the hash cut there too. */
         private static final int READS_AT_MOST = 72;

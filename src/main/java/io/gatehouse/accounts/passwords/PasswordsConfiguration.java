@@ -27,6 +27,6 @@ public record PasswordsConfiguration(
         iterations = requireNonNullElse(iterations, 2);
         parallelism = requireNonNullElse(parallelism, 1);
         concurrency = requireNonNullElse(concurrency, 0);
-        maxWait = requireNonNullElse(maxWait, Duration.seconds(2));
+        maxWait = requireNonNullElse(maxWait, Duration.seconds(5));
     }
 }

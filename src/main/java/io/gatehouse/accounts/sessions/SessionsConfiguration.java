@@ -3,6 +3,8 @@ package io.gatehouse.accounts.sessions;
 import static java.util.Objects.requireNonNullElse;
 
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How long a sign-in lasts.
@@ -10,7 +12,9 @@ import io.dropwizard.util.Duration;
  * @param absolute from sign-in to the end, whatever happens
  * @param idle from the last use to the end
  */
-public record SessionsConfiguration(Duration absolute, Duration idle) {
+public record SessionsConfiguration(
+        @MinDuration(value = 1, unit = TimeUnit.MINUTES) Duration absolute,
+        @MinDuration(value = 1, unit = TimeUnit.MINUTES) Duration idle) {
     public SessionsConfiguration {
         absolute = requireNonNullElse(absolute, Duration.days(90));
         idle = requireNonNullElse(idle, Duration.days(14));

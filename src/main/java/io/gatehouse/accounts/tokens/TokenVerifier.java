@@ -52,7 +52,7 @@ final class TokenVerifier {
 
     private static AccessToken token(Claims claims) throws Rejection {
         return new AccessToken(
-                Uuids.parse(claims.getSubject()),
+                Uuids.parse(required(claims.getSubject(), "sub")),
                 Uuids.parse(text(claims, Claim.SESSION)),
                 text(claims, Claim.CLIENT),
                 texts(claims, Claim.ROLES),

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public record CorsConfiguration(List<String> allowedOrigins, Boolean allowCredentials, Duration maxAge) {
     static final String ANY = "*";
 
-    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\-\\[\\]:]+");
+    private static final Pattern ORIGIN = Pattern.compile("https?://([A-Za-z0-9.\\-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
 
     public CorsConfiguration {
         allowedOrigins = List.copyOf(requireNonNullElse(allowedOrigins, List.of()));

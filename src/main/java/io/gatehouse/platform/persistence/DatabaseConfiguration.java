@@ -3,9 +3,13 @@ package io.gatehouse.platform.persistence;
 import static java.util.Objects.requireNonNullElse;
 
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
+import io.dropwizard.validation.ValidationMethod;
 import io.gatehouse.kernel.Secret;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Which PostgreSQL, and how long anything may wait for it.
@@ -18,7 +22,12 @@ import jakarta.validation.constraints.Min;
  * @param deadlines how long the database may take
  */
 public record DatabaseConfiguration(
-        String url, String user, Secret password, Boolean embeddedOnAnyAddress, Pool pool, Deadlines deadlines) {
+        String url,
+        String user,
+        Secret password,
+        Boolean embeddedOnAnyAddress,
+        @Valid Pool pool,
+        @Valid Deadlines deadlines) {
     public DatabaseConfiguration {
         url = requireNonNullElse(url, "");
         user = requireNonNullElse(user, "");
@@ -51,6 +60,11 @@ public record DatabaseConfiguration(
             minSize = requireNonNullElse(minSize, 2);
             maxWait = requireNonNullElse(maxWait, Duration.seconds(3));
         }
+
+        @ValidationMethod(message = "minSize must not be above maxSize")
+        public boolean isMinWithinMax() {
+            return minSize <= maxSize;
+        }
     }
 
     /**
@@ -61,7 +75,14 @@ public record DatabaseConfiguration(
      * @param idleInTransaction the longest a transaction may stand open without a statement
      * @param socket the longest to wait for a byte from the database
      */
-    public record Deadlines(Duration statement, Duration lock, Duration idleInTransaction, Duration socket) {
+    public record Deadlines(
+            @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration statement,
+
+            @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS)
+            Duration lock,
+
+            @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration idleInTransaction,
+            @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration socket) {
         static final Deadlines DEFAULT =
                 new Deadlines(Duration.seconds(10), Duration.seconds(5), Duration.seconds(15), Duration.seconds(30));
 
@@ -70,6 +91,11 @@ public record DatabaseConfiguration(
             lock = requireNonNullElse(lock, Duration.seconds(5));
             idleInTransaction = requireNonNullElse(idleInTransaction, Duration.seconds(15));
             socket = requireNonNullElse(socket, Duration.seconds(30));
+        }
+
+        @ValidationMethod(message = "socket must be above statement, or it would cut off statements that may still run")
+        public boolean isSocketAboveStatement() {
+            return socket.toMilliseconds() > statement.toMilliseconds();
         }
     }
 }

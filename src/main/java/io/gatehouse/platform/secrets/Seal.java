@@ -45,7 +45,7 @@ public final class Seal {
 
     /** The secret; {@link CannotStart} where its master key is not at hand or the blob was not sealed for this place. */
     public byte[] open(byte[] sealed, Place place) {
-        if (sealed.length < HEADER || sealed[0] != VERSION) {
+        if (sealed.length < HEADER + TAG_BITS / Byte.SIZE || sealed[0] != VERSION) {
             throw tampered(place);
         }
         ByteBuffer blob = ByteBuffer.wrap(sealed).position(1);

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatehouse.Answer;
 import io.gatehouse.Client;
-import io.gatehouse.SettableClock;
 import io.gatehouse.TestServer;
+import io.gatehouse.kernel.SettableClock;
 import io.jsonwebtoken.security.Jwks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -100,7 +101,7 @@ class BearerTest {
 
     @Test
     void anExpiredTokenIsRefusedThoughItWasGoodBefore() {
-        SettableClock clock = new SettableClock();
+        SettableClock clock = new SettableClock(Clock.systemUTC().instant());
         try (TestServer own = TestServer.start(Map.of(), clock)) {
             own.create("expires@bearer.test", Role.USER);
             String[] bearer = own.http().bearer("expires@bearer.test");

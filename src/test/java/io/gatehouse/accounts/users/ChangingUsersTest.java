@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.Parallel;
-import io.gatehouse.SettableClock;
 import io.gatehouse.TestServer;
 import io.gatehouse.accounts.access.Role;
+import io.gatehouse.kernel.SettableClock;
 import io.gatehouse.kernel.UserId;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ class ChangingUsersTest {
 
         @Test
         void aNewAddressNeedsAFreshSignInOrThePassword() {
-            SettableClock clock = new SettableClock();
+            SettableClock clock = new SettableClock(Clock.systemUTC().instant());
             try (TestServer own = TestServer.start(Map.of(), clock)) {
                 own.create("old@change.test", Role.USER);
                 String[] bearer = own.http().bearer("old@change.test");

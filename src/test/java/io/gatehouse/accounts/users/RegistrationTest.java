@@ -137,7 +137,7 @@ class RegistrationTest {
 
     @Test
     void whoRunsIntoTooManyTakenAddressesMustWait() {
-        try (TestServer server = TestServer.start(Map.of(), "limits.registrationConflicts", "3")) {
+        try (TestServer server = TestServer.startWith("limits.registrationConflicts", "3")) {
             server.http().register("known@register.test");
 
             List<Answer> answers = new ArrayList<>();
@@ -154,7 +154,7 @@ class RegistrationTest {
 
     @Test
     void withPrivacyEveryAnswerIsTheSame() {
-        try (TestServer server = TestServer.start(Map.of(), "users.registrationPrivacy", "true")) {
+        try (TestServer server = TestServer.startWith("users.registrationPrivacy", "true")) {
             Answer first = server.http().register("private@register.test");
             Answer second = server.http().register("private@register.test");
 

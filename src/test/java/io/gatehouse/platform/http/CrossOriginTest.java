@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.TestServer;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrossOriginTest {
     private static final String APP = "https://app.example.com";
 
-    private final TestServer server = TestServer.start(Map.of(), "cors.allowedOrigins", APP);
+    private final TestServer server = TestServer.startWith("cors.allowedOrigins", APP);
     private final Client http = server.http();
 
     @AfterAll

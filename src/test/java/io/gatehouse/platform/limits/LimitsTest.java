@@ -3,21 +3,13 @@ package io.gatehouse.platform.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.db.ManagedDataSource;
 import io.gatehouse.Parallel;
-import io.gatehouse.TestDatabases;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
-import io.gatehouse.platform.persistence.Database;
-import io.gatehouse.platform.persistence.SessionFactories;
-import io.gatehouse.platform.persistence.Transactions;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import io.gatehouse.platform.persistence.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,23 +21,18 @@ import org.junit.jupiter.api.TestInstance;
 class LimitsTest {
     private static final Limit FIVE = new Limit("five", 5, Duration.ofHours(1));
 
-    private ManagedDataSource pool;
-    private SessionFactory sessions;
+    private TestDatabase database;
     private Limits limits;
 
     @BeforeAll
-    void open() {
-        TestDatabases.createMigrated("limits");
-        Database database = TestDatabases.open("limits");
-        pool = database.pool(new MetricRegistry());
-        sessions = SessionFactories.build(pool, List.of());
-        limits = new Limits(sessions, new Transactions(sessions));
+    void open() throws SQLException {
+        database = TestDatabase.migrated("limits", List.of());
+        limits = new Limits(database.sessions(), database.transactions());
     }
 
     @AfterAll
     void close() throws Exception {
-        sessions.close();
-        pool.stop();
+        database.close();
     }
 
     @Test
@@ -74,7 +61,8 @@ class LimitsTest {
     void aSpentOneComesBackWithTime() throws SQLException {
         limits.spend(FIVE, "192.0.2.3");
         limits.spend(FIVE, "192.0.2.3");
-        sql("update rate_limits set spent_until = spent_until - interval '13 minutes' where source = '192.0.2.3'");
+        database.execute(
+                "update rate_limits set spent_until = spent_until - interval '13 minutes' where source = '192.0.2.3'");
 
         assertThat(limits.look(FIVE, "192.0.2.3").remaining()).isEqualTo(4);
     }
@@ -99,22 +87,11 @@ class LimitsTest {
     @Test
     void rowsWhoseTimeHasPassedAreSweptAway() throws SQLException {
         limits.spend(FIVE, "192.0.2.5");
-        sql("update rate_limits set spent_until = now() - interval '1 second' where source = '192.0.2.5'");
+        database.execute("update rate_limits set spent_until = now() - interval '1 second' where source = '192.0.2.5'");
 
         limits.spend(FIVE, "192.0.2.6");
 
-        try (Connection connection = pool.getConnection();
-                ResultSet row = connection
-                        .createStatement()
-                        .executeQuery("select count(*) from rate_limits where source = '192.0.2.5'")) {
-            assertThat(row.next()).isTrue();
-            assertThat(row.getInt(1)).isZero();
-        }
-    }
-
-    private void sql(String statement) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            connection.createStatement().execute(statement);
-        }
+        assertThat(database.ask("select count(*) from rate_limits where source = '192.0.2.5'"))
+                .isEqualTo("0");
     }
 }

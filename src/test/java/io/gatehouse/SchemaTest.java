@@ -1,0 +1,19 @@
+package io.gatehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.platform.persistence.SessionFactories;
+import io.gatehouse.platform.persistence.TestDatabase;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.Test;
+
+/** That every entity fits the schema the migrations make. */
+class SchemaTest {
+    @Test
+    void hibernateAcceptsTheMigratedSchemaForEveryEntity() throws Exception {
+        try (TestDatabase database = TestDatabase.migrated("schema", Wiring.ENTITIES);
+                SessionFactory validated = SessionFactories.buildValidated(database.pool(), Wiring.ENTITIES)) {
+            assertThat(validated.getMetamodel().getEntities()).hasSameSizeAs(Wiring.ENTITIES);
+        }
+    }
+}

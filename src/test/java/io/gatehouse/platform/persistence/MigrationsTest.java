@@ -1,0 +1,103 @@
+package io.gatehouse.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.util.Duration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import liquibase.Contexts;
+import liquibase.LabelExpression;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.junit.jupiter.api.Test;
+
+/** The schema on a real PostgreSQL: up, down, and two at once. */
+class MigrationsTest {
+    private static final String OUR_TABLES = "select coalesce(string_agg(tablename, ',' order by tablename), '')"
+            + " from pg_tables where schemaname = 'public' and tablename not like 'databasechangelog%'";
+    private static final String HISTORY = "select count(*) || ' ' || count(distinct id) from databasechangelog";
+
+    private static void rollBackAll(Database database, int changesets) throws Exception {
+        try (Connection connection = database.connect(Duration.seconds(30))) {
+            Liquibase liquibase = new Liquibase(
+                    Changelog.FILE,
+                    new ClassLoaderResourceAccessor(),
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+            Scope.child(
+                    Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService()),
+                    () -> liquibase.rollback(changesets, new Contexts(), new LabelExpression()));
+        }
+    }
+
+    @Test
+    void anEmptyDatabaseMissesEverythingAndIsNotTouchedByTheQuestion() throws SQLException {
+        Database database = TestDatabase.empty("migrations_pending");
+
+        assertThat(new Migrations(database).pending()).isEqualTo(Changelog.ids());
+        assertThat(TestDatabase.ask(database, "select count(*) from pg_tables where schemaname = 'public'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void migratingAppliesAllOnceAndThenNothing() throws SQLException {
+        Database database = TestDatabase.empty("migrations_up");
+        Migrations migrations = new Migrations(database);
+
+        assertThat(migrations.migrate()).isEqualTo(Changelog.ids());
+
+        assertThat(migrations.pending()).isEmpty();
+        assertThat(migrations.migrate()).isEmpty();
+        assertThat(TestDatabase.ask(database, OUR_TABLES))
+                .isEqualTo("installation,rate_limits,sessions,signing_keys,users");
+    }
+
+    @Test
+    void theRollbacksLeaveNothingAndTheWayUpIsOpenAgain() throws Exception {
+        Database database = TestDatabase.empty("migrations_down");
+        Migrations migrations = new Migrations(database);
+        List<String> applied = migrations.migrate();
+
+        rollBackAll(database, applied.size());
+
+        assertThat(TestDatabase.ask(database, OUR_TABLES)).isEmpty();
+        assertThat(migrations.pending()).isEqualTo(applied);
+        assertThat(migrations.migrate()).isEqualTo(applied);
+        assertThat(migrations.pending()).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatMigrateAtOnceOneDoesTheWorkAndBothSucceed() throws Exception {
+        Database database = TestDatabase.empty("migrations_race");
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<List<String>> one = threads.submit(() -> migrateAfter(start, database));
+            Future<List<String>> other = threads.submit(() -> migrateAfter(start, database));
+
+            start.countDown();
+
+            assertThat(List.of(one.get(1, TimeUnit.MINUTES), other.get(1, TimeUnit.MINUTES)))
+                    .containsExactlyInAnyOrder(Changelog.ids(), List.of());
+        } finally {
+            threads.shutdownNow();
+        }
+        int all = Changelog.ids().size();
+        assertThat(TestDatabase.ask(database, HISTORY)).isEqualTo(all + " " + all);
+    }
+
+    private static List<String> migrateAfter(CountDownLatch start, Database database) throws InterruptedException {
+        start.await();
+        return new Migrations(database).migrate();
+    }
+}

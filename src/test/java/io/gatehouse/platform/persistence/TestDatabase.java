@@ -1,0 +1,115 @@
+package io.gatehouse.platform.persistence;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.util.Duration;
+import io.gatehouse.kernel.Secret;
+import io.gatehouse.platform.persistence.embedded.TestPostgres;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import org.hibernate.SessionFactory;
+
+/** A migrated database of its own for whoever tests on one, and what services need to work on it. */
+public final class TestDatabase implements AutoCloseable {
+    private final Database database;
+    private final ManagedDataSource pool;
+    private final SessionFactory sessions;
+
+    private TestDatabase(Database database, Collection<Class<?>> entities) {
+        this.database = database;
+        this.pool = database.pool(new MetricRegistry());
+        this.sessions = SessionFactories.build(pool, entities);
+    }
+
+    /** A fresh copy of the migrated template, in place of an older one of the name. */
+    public static TestDatabase migrated(String name, Collection<Class<?>> entities) throws SQLException {
+        return new TestDatabase(at(TestPostgres.createDatabase(name, Template.NAME)), entities);
+    }
+
+    /** Makes such a copy for a service that opens it by itself. */
+    public static void create(String name) {
+        try {
+            TestPostgres.createDatabase(name, Template.NAME);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A database without a single table. */
+    static Database empty(String name) throws SQLException {
+        return at(TestPostgres.createDatabase(name, "template1"));
+    }
+
+    private static Database at(String name) {
+        DatabaseConfiguration configuration = new DatabaseConfiguration(
+                TestPostgres.url(name),
+                TestPostgres.user(),
+                new Secret(TestPostgres.password()),
+                false,
+                new DatabaseConfiguration.Pool(4, 1, Duration.seconds(3)),
+                DatabaseConfiguration.Deadlines.DEFAULT);
+        return Database.join(configuration, Path.of("unused"), new SecureRandom());
+    }
+
+    public ManagedDataSource pool() {
+        return pool;
+    }
+
+    public SessionFactory sessions() {
+        return sessions;
+    }
+
+    public Transactions transactions() {
+        return new Transactions(sessions);
+    }
+
+    public void execute(String statement) throws SQLException {
+        execute(database, statement);
+    }
+
+    /** The first column of the first row as text. */
+    public String ask(String query) throws SQLException {
+        return ask(database, query);
+    }
+
+    static void execute(Database database, String statement) throws SQLException {
+        try (Connection connection = database.connect(Duration.seconds(30));
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    static String ask(Database database, String query) throws SQLException {
+        try (Connection connection = database.connect(Duration.seconds(30));
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "nothing";
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        sessions.close();
+        pool.stop();
+    }
+
+    /** Migrated at the first touch of the class, once a JVM. */
+    private static final class Template {
+        static final String NAME = make();
+
+        private static String make() {
+            String name = "migrated_template";
+            try {
+                new Migrations(empty(name)).migrate();
+                return name;
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
