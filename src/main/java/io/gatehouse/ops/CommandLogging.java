@@ -1,6 +1,7 @@
 package io.gatehouse.ops;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.ConfigurationFactory;
 import io.dropwizard.configuration.ConfigurationFactoryFactory;
@@ -11,6 +12,7 @@ import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps what a command prints apart from what it logs: warnings go to standard error, whatever the file says of logging. */
 final class CommandLogging {
@@ -27,6 +29,8 @@ final class CommandLogging {
         appender.setTarget(ConsoleAppenderFactory.ConsoleStream.STDERR);
         DefaultLoggingFactory logging = new DefaultLoggingFactory();
         logging.setLevel("WARN");
+        // Tells every statement that failed; what that means, the command says itself.
+        logging.setLoggers(Map.of("org.hibernate.engine.jdbc.spi.SqlExceptionHelper", TextNode.valueOf("OFF")));
         logging.setAppenders(List.of(appender));
         return logging;
     }
