@@ -17,6 +17,8 @@ class AdminPortTest {
     void metricsArePrometheusTextOfDropwizardTheJvmThePoolAndOurs() {
         TestServer.shared().http().signIn("nobody@admin-port.test", "wrong");
 
+        // A request is counted once its answer is out, which may be after the client has it.
+        await().until(() -> admin.get("/metrics").text().contains("http_request_method=\"POST\""));
         Answer metrics = admin.get("/metrics");
 
         assertThat(metrics.header("Content-Type")).startsWith("text/plain");
