@@ -9,7 +9,6 @@ import io.gatehouse.platform.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -45,15 +44,7 @@ public final class SignInResource {
             description = "A session and its tokens",
             content = @Content(schema = @Schema(implementation = TokenPairView.class)))
     @Problems({401})
-    public Response signIn(
-            @Context HttpServletRequest request,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = SignInRequest.class)))
-                    Body<SignInRequest> body) {
+    public Response signIn(@Context HttpServletRequest request, Body<SignInRequest> body) {
         Attempt attempt = body.read().parse();
         try {
             TokenPairView pair =

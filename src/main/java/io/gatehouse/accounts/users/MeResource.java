@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,15 +54,7 @@ public final class MeResource {
             description = "The caller as it is now",
             content = @Content(schema = @Schema(implementation = MeView.class)))
     @Problems({403, 409})
-    public MeView update(
-            @Parameter(hidden = true) @Auth Caller.User caller,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = UpdateUserRequest.class)))
-                    Body<UpdateUserRequest> body) {
+    public MeView update(@Parameter(hidden = true) @Auth Caller.User caller, Body<UpdateUserRequest> body) {
         return users.changeOwn(caller, body.read().parse());
     }
 
@@ -71,15 +62,7 @@ public final class MeResource {
     @Operation(operationId = "deleteMe", summary = "Delete oneself for good")
     @ApiResponse(responseCode = "204", description = "The account is gone")
     @Problems({403, 409})
-    public void delete(
-            @Parameter(hidden = true) @Auth Caller.User caller,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = DeleteMeRequest.class)))
-                    Body<DeleteMeRequest> body) {
+    public void delete(@Parameter(hidden = true) @Auth Caller.User caller, Body<DeleteMeRequest> body) {
         users.deleteOwn(caller, body.read().parse());
     }
 
@@ -91,15 +74,7 @@ public final class MeResource {
             description = "Every other session of the user ends; with all, this one too.")
     @ApiResponse(responseCode = "204", description = "The new password counts")
     @Problems({403})
-    public void changePassword(
-            @Parameter(hidden = true) @Auth Caller.User caller,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ChangePasswordRequest.class)))
-                    Body<ChangePasswordRequest> body) {
+    public void changePassword(@Parameter(hidden = true) @Auth Caller.User caller, Body<ChangePasswordRequest> body) {
         credentials.changePassword(caller, body.read().parse());
     }
 }

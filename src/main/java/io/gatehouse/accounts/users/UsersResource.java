@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -86,15 +85,7 @@ public final class UsersResource {
             responseCode = "202",
             description = "Where registration_privacy is on: the same answer whether or not the address was free")
     @Problems({403, 409, 429})
-    public Response create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = CreateUserRequest.class)))
-                    Body<CreateUserRequest> body,
-            @Context HttpServletRequest request) {
+    public Response create(Body<CreateUserRequest> body, @Context HttpServletRequest request) {
         registration.requireOpen();
         NewUser user = body.read().parse();
         Origin origin = RequestContext.of(request).origin();
@@ -239,13 +230,7 @@ public final class UsersResource {
     public UserView update(
             @Parameter(hidden = true) @Auth Caller.User caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = UpdateUserRequest.class)))
-                    Body<UpdateUserRequest> body) {
+            Body<UpdateUserRequest> body) {
         UserId user = Fields.path("id", id, UserId::parse);
         caller.requireSelfOr(user, Scope.USERS_WRITE);
         UserChange change = body.read().parse();

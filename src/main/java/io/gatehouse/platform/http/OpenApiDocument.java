@@ -32,7 +32,9 @@ public final class OpenApiDocument {
         SwaggerConfiguration configuration =
                 new SwaggerConfiguration().openAPI(header()).openAPI31(true).readAllResources(true);
         OpenAPI document = new Reader(configuration).read(sorted(resources));
-        ProblemResponses.addTo(document, methodsOf(resources));
+        Map<String, Method> methods = methodsOf(resources);
+        RequestBodies.addTo(document, methods);
+        ProblemResponses.addTo(document, methods);
         sort(document);
         try {
             dropUnused(document);
