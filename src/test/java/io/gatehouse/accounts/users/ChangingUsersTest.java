@@ -6,7 +6,9 @@ import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.Parallel;
 import io.gatehouse.TestServer;
+import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
+import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.SettableClock;
 import io.gatehouse.kernel.UserId;
 import java.time.Clock;
@@ -197,6 +199,30 @@ class ChangingUsersTest {
                     assertThat(answers).extracting(Answer::status).containsOnlyOnce(204);
                     assertThat(answers).extracting(Answer::status).containsAnyOf(409, 401);
                 }
+            }
+        }
+
+        @Test
+        void twoWhoAreDemotedAtOnceLeaveOne() {
+            try (TestServer own = TestServer.start(Map.of())) {
+                for (int round = 0; round < 10; round++) {
+                    own.sql("delete from users");
+                    UserId one = own.create("one" + round + "@admin.test", Role.ADMIN);
+                    UserId two = own.create("two" + round + "@admin.test", Role.ADMIN);
+
+                    List<String> outcomes = Parallel.all(List.of(() -> demote(own, one), () -> demote(own, two)));
+
+                    assertThat(outcomes).containsExactlyInAnyOrder("demoted", "last_admin");
+                }
+            }
+        }
+
+        private String demote(TestServer own, UserId id) {
+            try {
+                own.administration().changeRole(new Caller.Operator(), id, Role.USER);
+                return "demoted";
+            } catch (Failure refused) {
+                return refused.code();
             }
         }
     }
