@@ -108,6 +108,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** As {@link #connect}, under the role that owns the schema: for migrations, backups and restores. */
+    public Connection connectAsOwner(Duration socketTimeout) {
+        return connect(socketTimeout);
+    }
+
     private Map<String, String> deadlines() {
         DatabaseConfiguration.Deadlines deadlines = configuration.deadlines();
         return Map.of(
