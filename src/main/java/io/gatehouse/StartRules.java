@@ -18,6 +18,7 @@ final class StartRules {
     static void check(GatehouseConfiguration configuration) {
         boolean loopback = listensOnLoopbackAlone(configuration);
         checkIssuer(configuration.tokens().issuer(), loopback);
+        configuration.admin().check();
         if (!loopback
                 && configuration.database().isEmbedded()
                 && !configuration.database().embeddedOnAnyAddress()) {
@@ -51,6 +52,12 @@ final class StartRules {
         }
         throw new CannotStart(
                 "GATEHOUSE_ISSUER must be a URL without query or fragment (RFC 8414, 2), such as https://accounts.example.com.");
+    }
+
+    /** Whether nobody but this machine can reach the admin port, by what it binds to. */
+    static boolean administersOnLoopbackAlone(GatehouseConfiguration configuration) {
+        return configuration.getServerFactory() instanceof DefaultServerFactory server
+                && isLoopbackAlone(server.getAdminConnectors());
     }
 
     private static boolean listensOnLoopbackAlone(GatehouseConfiguration configuration) {
