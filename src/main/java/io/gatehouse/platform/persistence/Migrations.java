@@ -23,7 +23,7 @@ import liquibase.ui.LoggerUIService;
 /** Brings the schema to what this release needs, one migrator at a time whatever the number of nodes. */
 public final class Migrations {
     /** Sends nothing home, and tells the log what Liquibase would print over the operator's screen. */
-    private static final Map<String, Object> QUIET =
+    public static final Map<String, Object> QUIET =
             Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService());
 
     private static final Duration LOOK = Duration.seconds(10);
