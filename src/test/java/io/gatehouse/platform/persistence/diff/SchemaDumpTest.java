@@ -1,0 +1,33 @@
+package io.gatehouse.platform.persistence.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.platform.persistence.TestDatabase;
+import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the dump of a migrated schema holds. */
+class SchemaDumpTest {
+    private static String dump(TestDatabase database) throws Exception {
+        StringWriter out = new StringWriter();
+        SchemaDump.write(database.database(), out);
+        return out.toString();
+    }
+
+    @Test
+    void itIsAChangelogOfEveryTableWithItsKeysAndIndexesAndTheSameEachTime() throws Exception {
+        try (TestDatabase database = TestDatabase.migrated("schema_dump", List.of())) {
+            String dump = dump(database);
+
+            assertThat(dump)
+                    .startsWith("<?xml")
+                    .contains("<createTable", "tableName=\"users\"", "tableName=\"rate_limits\"")
+                    .contains("constraintName=\"fk_sessions_user_id\"")
+                    .contains("constraintName=\"uq_users_email_key\"")
+                    .contains("indexName=\"ix_users_email\"")
+                    .doesNotContain("databasechangelog\"");
+            assertThat(dump(database)).isEqualTo(dump);
+        }
+    }
+}
