@@ -8,6 +8,7 @@ import io.dropwizard.migrations.DbCommand;
 import io.gatehouse.platform.persistence.Changelog;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.MigrationLock;
+import io.gatehouse.platform.persistence.Migrations;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -46,6 +47,8 @@ public final class DatabaseCommand<C extends Configuration> extends DbCommand<C>
                 MigrationLock ignored = MigrationLock.take(database)) {
             target.set(database.single());
             super.run(bootstrap, namespace, configuration);
+            // Tables that were made anew have no rights on them yet.
+            new Migrations(database).grant();
         }
     }
 

@@ -31,45 +31,81 @@ public final class Migrations {
     /** Large tables take their time. */
     private static final Duration MIGRATE = Duration.seconds(0);
 
+    private static final String NO_RIGHT = "42501";
+
     private final Database database;
 
     public Migrations(Database database) {
         this.database = database;
     }
 
-    /** Applies every pending changeset and returns their ids. */
+    /**
+     * Applies every pending changeset and returns their ids. The service's role has its rights afterwards, also where nothing was
+     * pending.
+     */
     public List<String> migrate() {
         try (MigrationLock ignored = MigrationLock.take(database)) {
-            List<String> pending = pending();
+            List<String> pending = missing(database.connectAsOwner(LOOK));
             if (!pending.isEmpty()) {
                 update();
             }
+            grant();
             return pending;
+        }
+    }
+
+    /** Gives the service's role its rights on the schema as it is now. For whoever holds the migration lock. */
+    public void grant() {
+        if (database.hasOneRole()) {
+            return;
+        }
+        try (Connection connection = database.connectAsOwner(LOOK)) {
+            Grants.give(connection, database.serviceRole());
+        } catch (SQLException e) {
+            throw new CannotStart(
+                    "The role " + database.serviceRole() + " could not be given its rights: " + e.getMessage(), e);
         }
     }
 
     /** The ids of the changesets that this release has and the schema has not, in order. Changes nothing. */
     public List<String> pending() {
-        List<String> pending = new ArrayList<>(Changelog.ids());
-        pending.removeAll(applied());
-        return pending;
+        return missing(database.connect(LOOK));
     }
 
     /** Asked by plain SQL: Liquibase would make its tables where they are missing. */
-    private Set<String> applied() {
-        try (Connection connection = database.connect(LOOK);
+    private List<String> missing(Connection opened) {
+        try (Connection connection = opened;
                 Statement statement = connection.createStatement()) {
-            Set<String> ids = new HashSet<>();
+            List<String> missing = new ArrayList<>(Changelog.ids());
             if (hasHistory(statement)) {
-                ResultSet rows = statement.executeQuery("select id from databasechangelog");
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
+                missing.removeAll(applied(statement));
             }
-            return ids;
+            return missing;
         } catch (SQLException e) {
-            throw new CannotStart("The schema's history cannot be read: " + e.getMessage(), e);
+            throw unreadable(e);
         }
+    }
+
+    private static Set<String> applied(Statement statement) throws SQLException {
+        Set<String> ids = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery("select id from databasechangelog")) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        return ids;
+    }
+
+    private CannotStart unreadable(SQLException thrown) {
+        if (NO_RIGHT.equals(thrown.getSQLState())) {
+            return new CannotStart(
+                    "The role " + database.serviceRole()
+                            + " has no rights on the schema: run `java -jar gatehouse.jar db"
+                            + " migrate config.yml` with DATABASE_OWNER_USER and DATABASE_OWNER_PASSWORD set to the role"
+                            + " that owns it, which grants them.",
+                    thrown);
+        }
+        return new CannotStart("The schema's history cannot be read: " + thrown.getMessage(), thrown);
     }
 
     private static boolean hasHistory(Statement statement) throws SQLException {
@@ -79,7 +115,7 @@ public final class Migrations {
     }
 
     private void update() {
-        try (Connection connection = database.connect(MIGRATE)) {
+        try (Connection connection = database.connectAsOwner(MIGRATE)) {
             liquibase.database.Database target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             Liquibase liquibase = new Liquibase(Changelog.FILE, new ClassLoaderResourceAccessor(), target);

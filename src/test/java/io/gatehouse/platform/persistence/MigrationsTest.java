@@ -29,7 +29,7 @@ class MigrationsTest {
     private static final String HISTORY = "select count(*) || ' ' || count(distinct id) from databasechangelog";
 
     private static void rollBackAll(Database database, int changesets) throws Exception {
-        try (Connection connection = database.connect(Duration.seconds(30))) {
+        try (Connection connection = database.connectAsOwner(Duration.seconds(30))) {
             Liquibase liquibase = new Liquibase(
                     Changelog.FILE,
                     new ClassLoaderResourceAccessor(),

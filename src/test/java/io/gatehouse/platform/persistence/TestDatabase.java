@@ -48,8 +48,10 @@ public final class TestDatabase implements AutoCloseable {
     private static Database at(String name) {
         DatabaseConfiguration configuration = new DatabaseConfiguration(
                 TestPostgres.url(name),
-                TestPostgres.user(),
-                new Secret(TestPostgres.password()),
+                TestPostgres.service().role(),
+                new Secret(TestPostgres.service().password()),
+                TestPostgres.owner().role(),
+                new Secret(TestPostgres.owner().password()),
                 false,
                 new DatabaseConfiguration.Pool(4, 1, Duration.seconds(3)),
                 DatabaseConfiguration.Deadlines.DEFAULT);
@@ -68,6 +70,7 @@ public final class TestDatabase implements AutoCloseable {
         return new Transactions(sessions);
     }
 
+    /** As the schema's owner, who may do what the service may not. */
     public void execute(String statement) throws SQLException {
         execute(database, statement);
     }
@@ -78,7 +81,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     static void execute(Database database, String statement) throws SQLException {
-        try (Connection connection = database.connect(Duration.seconds(30));
+        try (Connection connection = database.connectAsOwner(Duration.seconds(30));
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }

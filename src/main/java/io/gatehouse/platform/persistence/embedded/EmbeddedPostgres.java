@@ -59,16 +59,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return endpoint.url(Credentials.DATABASE);
     }
 
-    public String user() {
-        return Credentials.USER;
+    /** The role that migrates: database and schema are its own. */
+    public Login owner() {
+        return credentials.owner();
     }
 
-    public String password() {
-        return credentials.password();
+    /** The role that serves: it owns nothing. */
+    public Login service() {
+        return credentials.service();
     }
 
     Connection superuser(String database) throws SQLException {
-        return endpoint.connect(Credentials.SUPERUSER, credentials.superuserPassword(), database);
+        return endpoint.connect(credentials.superuser(), database);
     }
 
     String url(String database) {
@@ -102,7 +104,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Connection connection = endpoint.connect(user(), password(), Credentials.DATABASE)) {
+        try (Connection connection = endpoint.connect(service(), Credentials.DATABASE)) {
             return connection.isValid(0);
         } catch (SQLException e) {
             return false;
