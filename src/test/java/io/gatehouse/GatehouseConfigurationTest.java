@@ -62,6 +62,8 @@ class GatehouseConfigurationTest {
             assertThat(database.url()).isEmpty();
             assertThat(database.user()).isEmpty();
             assertThat(database.password()).isEqualTo(new Secret(""));
+            assertThat(database.ownerUser()).isEmpty();
+            assertThat(database.ownerPassword()).isEqualTo(new Secret(""));
             assertThat(database.embeddedOnAnyAddress()).isFalse();
         }
 
@@ -191,6 +193,8 @@ class GatehouseConfigurationTest {
                     Map.entry("DATABASE_URL", "postgres://db.test/a"),
                     Map.entry("DATABASE_USER", "service"),
                     Map.entry("DATABASE_PASSWORD", "a #b"),
+                    Map.entry("DATABASE_OWNER_USER", "owner"),
+                    Map.entry("DATABASE_OWNER_PASSWORD", "c #d"),
                     Map.entry("GATEHOUSE_MASTER_KEY", "new"),
                     Map.entry("GATEHOUSE_MASTER_KEY_PREVIOUS", "old"),
                     Map.entry("GATEHOUSE_ISSUER", "https://accounts.test"),
@@ -203,6 +207,8 @@ class GatehouseConfigurationTest {
             assertThat(configuration.database().url()).isEqualTo("postgres://db.test/a");
             assertThat(configuration.database().user()).isEqualTo("service");
             assertThat(configuration.database().password().reveal()).isEqualTo("a #b");
+            assertThat(configuration.database().ownerUser()).isEqualTo("owner");
+            assertThat(configuration.database().ownerPassword().reveal()).isEqualTo("c #d");
             assertThat(configuration.secrets())
                     .isEqualTo(new SecretsConfiguration(new Secret("new"), new Secret("old")));
             assertThat(configuration.tokens().issuer()).isEqualTo("https://accounts.test");
@@ -245,6 +251,7 @@ class GatehouseConfigurationTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "database: {ownerPassword: 'of nobody'}",
                     "cors: {allowedOrigins: ['*'], allowCredentials: true}",
                     "cors: {allowedOrigins: ['https://app.test', '*'], allowCredentials: true}",
                     "cors: {allowedOrigins: ['https://app.test/']}",

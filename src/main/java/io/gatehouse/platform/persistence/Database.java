@@ -11,7 +11,9 @@ import io.gatehouse.platform.persistence.embedded.Login;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
     private static final String REMAKE =
             "restart the service on this data folder, which makes the roles of its database where they are missing";
+
+    private static final String SERVES_AS_OWNER = """
+            select exists (select 1 from pg_roles where rolname = current_user and rolsuper)
+                or exists (select 1 from pg_class
+                            where relnamespace = current_schema()::regnamespace
+                              and relkind in ('r', 'p')
+                              and pg_has_role(relowner, 'member'))
+            """;
 
     private final DatabaseConfiguration configuration;
     private final Entrance service;
@@ -92,6 +102,17 @@ public final class Database implements AutoCloseable {
     /** Whether one login serves and migrates. */
     boolean hasOneRole() {
         return service.url().user().equals(owner.url().user());
+    }
+
+    /** Whether the role that serves could drop or alter tables, be it by way of a role that it may take on. */
+    public boolean servesAsOwner() {
+        try (Connection connection = connect(Duration.seconds(10));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SERVES_AS_OWNER)) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw service.closed(e);
+        }
     }
 
     /** The pool that requests use, under the role that serves: every deadline of the configuration holds on each of its connections. */

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,56 +21,59 @@ final class Grants {
     /** Tables on which the service may do less than read and write. Only migrators write the history. */
     private static final Map<String, String> LESS = Map.of("databasechangelog", READ, "databasechangeloglock", READ);
 
+    private static final String NAMES = "select quote_ident(?), quote_ident(current_schema())";
+
     /** Only what is the owner's: nobody can grant on another's. */
     private static final String OBJECTS = """
-            select relname, relkind = 'S' from pg_class
+            select quote_ident(relname), relkind = 'S' from pg_class
              where relnamespace = current_schema()::regnamespace
                and relkind in ('r', 'p', 'S')
                and pg_has_role(relowner, 'usage')
              order by relname
             """;
 
-    private final Statement statement;
     private final String service;
+    private final String schema;
 
-    private Grants(Statement statement, String service) {
-        this.statement = statement;
+    private Grants(String service, String schema) {
         this.service = service;
+        this.schema = schema;
     }
 
     /** Gives the role its rights, over a connection of the owner. */
     static void give(Connection owner, String service) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            owner.setAutoCommit(false);
-            new Grants(statement, statement.enquoteIdentifier(service, true)).give();
-            owner.commit();
-        }
+        owner.setAutoCommit(false);
+        of(owner, service).give(owner);
+        owner.commit();
     }
 
-    private void give() throws SQLException {
-        List<String> changes = new ArrayList<>();
-        changes.add("grant usage on schema " + schema() + " to " + service);
-        try (ResultSet rows = statement.executeQuery(OBJECTS)) {
-            while (rows.next()) {
-                String name = rows.getString(1);
-                changes.addAll(rows.getBoolean(2) ? onSequence(name) : onTable(name));
+    private static Grants of(Connection owner, String service) throws SQLException {
+        try (PreparedStatement names = owner.prepareStatement(NAMES)) {
+            names.setString(1, service);
+            try (ResultSet row = names.executeQuery()) {
+                boolean unused = row.next();
+                return new Grants(row.getString(1), row.getString(2));
             }
         }
-        boolean unused = statement.execute(String.join(";", changes));
     }
 
-    private String schema() throws SQLException {
-        try (ResultSet row = statement.executeQuery("select current_schema()")) {
-            return row.next() ? statement.enquoteIdentifier(row.getString(1), true) : "public";
+    private void give(Connection owner) throws SQLException {
+        List<String> changes = new ArrayList<>();
+        changes.add("grant usage on schema " + schema + " to " + service);
+        try (Statement statement = owner.createStatement()) {
+            try (ResultSet rows = statement.executeQuery(OBJECTS)) {
+                while (rows.next()) {
+                    changes.addAll(rights(rows.getString(1), rows.getBoolean(2)));
+                }
+            }
+            boolean unused = statement.execute(String.join(";", changes));
         }
     }
 
-    private List<String> onTable(String name) throws SQLException {
-        return exactly(LESS.getOrDefault(name, READ_AND_WRITE), "table " + statement.enquoteIdentifier(name, true));
-    }
-
-    private List<String> onSequence(String name) throws SQLException {
-        return exactly(COUNT, "sequence " + statement.enquoteIdentifier(name, true));
+    private List<String> rights(String name, boolean sequence) {
+        return sequence
+                ? exactly(COUNT, "sequence " + schema + "." + name)
+                : exactly(LESS.getOrDefault(name, READ_AND_WRITE), "table " + schema + "." + name);
     }
 
     private List<String> exactly(String rights, String object) {

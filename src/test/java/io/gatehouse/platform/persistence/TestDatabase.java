@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.Secret;
+import io.gatehouse.platform.persistence.embedded.Login;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,12 +47,17 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static Database at(String name) {
+        return at(name, TestPostgres.service(), TestPostgres.owner());
+    }
+
+    /** The database under these logins. */
+    static Database at(String name, Login service, Login owner) {
         DatabaseConfiguration configuration = new DatabaseConfiguration(
                 TestPostgres.url(name),
-                TestPostgres.service().role(),
-                new Secret(TestPostgres.service().password()),
-                TestPostgres.owner().role(),
-                new Secret(TestPostgres.owner().password()),
+                service.role(),
+                new Secret(service.password()),
+                owner.role(),
+                new Secret(owner.password()),
                 false,
                 new DatabaseConfiguration.Pool(4, 1, Duration.seconds(3)),
                 DatabaseConfiguration.Deadlines.DEFAULT);

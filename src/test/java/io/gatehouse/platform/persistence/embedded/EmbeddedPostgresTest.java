@@ -150,7 +150,7 @@ class EmbeddedPostgresTest {
         void thatServesIsRefusedNamingTheOwner() {
             assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, RANDOM))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining("is used by another Gatehouse process (pid "
+                    .hasMessageContaining("is used by another Gatehouse server (pid "
                             + ProcessHandle.current().pid() + ")")
                     .hasMessageContaining("GATEHOUSE_DATA");
         }
