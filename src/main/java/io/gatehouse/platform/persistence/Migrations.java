@@ -114,6 +114,15 @@ public final class Migrations {
         }
     }
 
+    /** What the database said: Liquibase wraps it in the whole statement. */
+    private static String reason(Exception thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
     private void update() {
         try (Connection connection = database.connectAsOwner(MIGRATE)) {
             liquibase.database.Database target =
@@ -122,7 +131,8 @@ public final class Migrations {
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             Scope.child(QUIET, () -> liquibase.update(new Contexts()));
         } catch (Exception e) {
-            throw new CannotStart("The migrations stopped: " + e.getMessage(), e);
+            throw new CannotStart(
+                    "The migrations stopped, with nothing of the last changeset applied: " + reason(e) + ".", e);
         }
     }
 }
