@@ -22,7 +22,6 @@ final class StartRules {
     static void check(GatehouseConfiguration configuration) {
         boolean loopback = listensOnLoopbackAlone(configuration);
         checkIssuer(configuration.tokens().issuer(), loopback);
-        configuration.admin().check();
         if (!loopback
                 && configuration.database().isEmbedded()
                 && !configuration.database().embeddedOnAnyAddress()) {

@@ -197,7 +197,7 @@ class GatehouseConfigurationTest {
                     Map.entry("DATABASE_OWNER_PASSWORD", "c #d"),
                     Map.entry("GATEHOUSE_MASTER_KEY", "new"),
                     Map.entry("GATEHOUSE_MASTER_KEY_PREVIOUS", "old"),
-                    Map.entry("GATEHOUSE_ADMIN_TOKEN", "token"),
+                    Map.entry("GATEHOUSE_ADMIN_TOKEN", "a-token-of-more-than-thirty-two-letters"),
                     Map.entry("GATEHOUSE_ISSUER", "https://accounts.test"),
                     Map.entry("GATEHOUSE_DIRECTORY", "open"),
                     Map.entry("GATEHOUSE_REGISTRATION", "invite"),
@@ -212,7 +212,7 @@ class GatehouseConfigurationTest {
             assertThat(configuration.database().ownerPassword().reveal()).isEqualTo("c #d");
             assertThat(configuration.secrets())
                     .isEqualTo(new SecretsConfiguration(new Secret("new"), new Secret("old")));
-            assertThat(configuration.admin().token()).isEqualTo(new Secret("token"));
+            assertThat(configuration.admin().token()).isEqualTo(new Secret("a-token-of-more-than-thirty-two-letters"));
             assertThat(configuration.tokens().issuer()).isEqualTo("https://accounts.test");
             assertThat(configuration.tokens().audience()).isEqualTo("https://accounts.test");
             assertThat(configuration.users().directory()).isEqualTo(UsersConfiguration.Directory.OPEN);

@@ -37,7 +37,8 @@ record Cluster(Path pgdata) {
             make(launcher, superuserPassword);
             return true;
         } catch (IOException e) {
-            throw new CannotStart("A database cannot be made in " + pgdata + ": " + Reason.of(e) + ".", e);
+            throw new CannotStart(
+                    "A database cannot be made in " + pgdata + ": " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
         }
     }
 

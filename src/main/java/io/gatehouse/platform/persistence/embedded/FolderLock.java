@@ -42,7 +42,8 @@ final class FolderLock implements AutoCloseable {
             taken = lock(root, self);
             return Optional.ofNullable(taken);
         } catch (IOException e) {
-            throw new CannotStart("The lock " + file(root) + " cannot be taken: " + Reason.of(e) + ".", e);
+            throw new CannotStart(
+                    "The lock " + file(root) + " cannot be taken: " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
         } finally {
             if (taken == null) {
                 HELD_HERE.remove(root);

@@ -24,7 +24,12 @@ record Roles(Endpoint endpoint, Credentials credentials) {
                 make();
             }
         } catch (SQLException e) {
-            throw new CannotStart("The embedded PostgreSQL runs but cannot be set up: " + e.getMessage(), e);
+            // The first line: the others are hints of a server that knows nothing of the data folder.
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new CannotStart(
+                    "The embedded PostgreSQL runs but cannot be set up: " + reason
+                            + "; mend that and start again, which goes on" + " from there.",
+                    e);
         }
     }
 
