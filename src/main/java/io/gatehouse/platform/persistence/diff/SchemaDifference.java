@@ -43,7 +43,7 @@ public final class SchemaDifference {
         return steps.stream().flatMap(step -> step.statements().stream()).toList();
     }
 
-    /** A verb and a noun that say it in short, such as {@code add-users-nickname}. */
+    /** A verb and a noun that say it in short, such as {@code add-users-nickname}; there is none where nothing differs. */
     public String title() {
         Set<String> titles = steps.stream().map(Step::title).collect(Collectors.toSet());
         Set<String> tables = steps.stream().map(Step::table).collect(Collectors.toSet());
