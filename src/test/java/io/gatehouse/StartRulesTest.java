@@ -137,9 +137,13 @@ class StartRulesTest {
 
     @Nested
     class TheAdminPort {
+        /** What a service needs that may listen beyond loopback. */
+        private static final String ANYWHERE =
+                "tokens: {issuer: '" + PUBLIC_ISSUER + "'}\ndatabase: " + CONFIGURED + "\n";
+
         private static boolean isOnLoopback(String adminConnectors) throws Exception {
             return StartRules.administersOnLoopbackAlone(
-                    TestConfiguration.of("server: {adminConnectors: [" + adminConnectors + "]}"));
+                    TestConfiguration.of(ANYWHERE + "server: {adminConnectors: [" + adminConnectors + "]}"));
         }
 
         @ParameterizedTest
@@ -177,8 +181,8 @@ class StartRulesTest {
 
         @Test
         void isNotWhereItSharesThePublicPort() throws Exception {
-            assertThat(StartRules.administersOnLoopbackAlone(TestConfiguration.of(
-                            "server: {type: simple, connector: {type: http, bindHost: localhost, port: 0}}")))
+            assertThat(StartRules.administersOnLoopbackAlone(TestConfiguration.of(ANYWHERE
+                            + "server: {type: simple, connector: {type: http, bindHost: localhost, port: 0}}")))
                     .isFalse();
         }
     }
