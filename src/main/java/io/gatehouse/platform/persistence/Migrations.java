@@ -3,20 +3,18 @@ package io.gatehouse.platform.persistence;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import liquibase.Contexts;
+import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
@@ -42,10 +40,24 @@ public final class Migrations {
         try (MigrationLock ignored = MigrationLock.take(database)) {
             List<String> pending = pending();
             if (!pending.isEmpty()) {
-                update();
+                update(liquibase -> liquibase.update(new Contexts()));
             }
             return pending;
         }
+    }
+
+    /** Applies the first so many changesets of this release, and no more, to a database that has none. */
+    public void migrateFirst(int count) {
+        try (MigrationLock ignored = MigrationLock.take(database)) {
+            if (applied().isEmpty()) {
+                update(liquibase -> liquibase.update(count, new Contexts(), new LabelExpression()));
+            }
+        }
+    }
+
+    /** The ids of all changesets of this release, in the order in which they apply. */
+    public static List<String> known() {
+        return Changelog.ids();
     }
 
     /** The ids of the changesets that this release has and the schema has not, in order. Changes nothing. */
@@ -55,38 +67,28 @@ public final class Migrations {
         return pending;
     }
 
-    /** Asked by plain SQL: Liquibase would make its tables where they are missing. */
-    private Set<String> applied() {
-        try (Connection connection = database.connect(LOOK);
-                Statement statement = connection.createStatement()) {
-            Set<String> ids = new HashSet<>();
-            if (hasHistory(statement)) {
-                ResultSet rows = statement.executeQuery("select id from databasechangelog");
-                while (rows.next()) {
-                    ids.add(rows.getString(1));
-                }
-            }
-            return ids;
+    private List<String> applied() {
+        try (Connection connection = database.connect(LOOK)) {
+            return AppliedChangesets.on(connection);
         } catch (SQLException e) {
             throw new CannotStart("The schema's history cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static boolean hasHistory(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("select to_regclass('databasechangelog') is not null")) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
-    private void update() {
+    private void update(Work work) {
         try (Connection connection = database.connect(MIGRATE)) {
             liquibase.database.Database target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             Liquibase liquibase = new Liquibase(Changelog.FILE, new ClassLoaderResourceAccessor(), target);
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-            Scope.child(QUIET, () -> liquibase.update(new Contexts()));
+            Scope.child(QUIET, () -> work.on(liquibase));
         } catch (Exception e) {
             throw new CannotStart("The migrations stopped: " + e.getMessage(), e);
         }
+    }
+
+    /** What Liquibase is to do. */
+    private interface Work {
+        void on(Liquibase liquibase) throws LiquibaseException;
     }
 }

@@ -41,7 +41,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** A database without a single table. */
-    static Database empty(String name) throws SQLException {
+    public static Database empty(String name) throws SQLException {
         return at(TestPostgres.createDatabase(name, "template1"));
     }
 
@@ -54,6 +54,10 @@ public final class TestDatabase implements AutoCloseable {
                 new DatabaseConfiguration.Pool(4, 1, Duration.seconds(3)),
                 DatabaseConfiguration.Deadlines.DEFAULT);
         return Database.join(configuration, Path.of("unused"), new SecureRandom());
+    }
+
+    public Database database() {
+        return database;
     }
 
     public ManagedDataSource pool() {
@@ -77,14 +81,14 @@ public final class TestDatabase implements AutoCloseable {
         return ask(database, query);
     }
 
-    static void execute(Database database, String statement) throws SQLException {
+    public static void execute(Database database, String statement) throws SQLException {
         try (Connection connection = database.connect(Duration.seconds(30));
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }
 
-    static String ask(Database database, String query) throws SQLException {
+    public static String ask(Database database, String query) throws SQLException {
         try (Connection connection = database.connect(Duration.seconds(30));
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(query)) {

@@ -1,0 +1,24 @@
+package io.gatehouse.platform.persistence.backup;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** What writer and reader of the file agree on. */
+final class Form {
+    /** First part of the first line, whatever the version of the form. */
+    static final String NAME = "gatehouse-backup ";
+
+    static final byte[] MAGIC = (NAME + "1\n").getBytes(StandardCharsets.US_ASCII);
+    static final int SUM_LENGTH = 32;
+
+    private Form() {}
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
