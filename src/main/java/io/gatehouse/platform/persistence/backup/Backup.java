@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
@@ -35,9 +34,9 @@ public final class Backup {
                 Connection connection = OwnerConnection.snapshot(database)) {
             Instant begun = clock.instant();
             Manifest manifest = manifest(connection, label, begun);
-            byte[] sum = copyAll(connection, manifest, partial, progress);
+            String sum = copyAll(connection, manifest, partial, progress);
             connection.commit();
-            return summary(manifest, partial.complete(), Duration.between(begun, clock.instant()), sum);
+            return new Summary(manifest, partial.complete(), Duration.between(begun, clock.instant()), sum);
         } catch (SQLException e) {
             throw new CannotStart(
                     "The database could not be read to its end, so that there is no backup: " + Trouble.of(e) + ".", e);
@@ -65,7 +64,7 @@ public final class Backup {
                 label.masterKey());
     }
 
-    private static byte[] copyAll(Connection connection, Manifest manifest, PartialFile partial, Progress progress)
+    private static String copyAll(Connection connection, Manifest manifest, PartialFile partial, Progress progress)
             throws SQLException, IOException {
         BackupWriter writer = new BackupWriter(partial.stream(), manifest);
         progress.begin(manifest.rows());
@@ -87,14 +86,5 @@ public final class Backup {
         if (rows.getHandledRowCount() != table.rows()) {
             throw new IllegalStateException("one snapshot counted and copied " + table.name() + " differently");
         }
-    }
-
-    private static Summary summary(Manifest manifest, long bytes, Duration took, byte[] sum) {
-        return new Summary(
-                manifest.tables().size(),
-                manifest.rows(),
-                bytes,
-                took,
-                HexFormat.of().formatHex(sum));
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.backup;
 
 import io.gatehouse.kernel.CannotStart;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** A backup of which every byte was checked against its sum. There is none that was not. */
 public final class BackupFile {
@@ -30,7 +30,7 @@ public final class BackupFile {
     public static BackupFile verified(Path path) {
         try {
             long bytes = Files.size(path);
-            String sum = HexFormat.of().formatHex(checked(path, bytes));
+            String sum = checked(path, bytes);
             try (RowReader rows = rows(path, bytes)) {
                 return new BackupFile(path, rows.manifest(), bytes, sum);
             }
@@ -39,20 +39,21 @@ public final class BackupFile {
         }
     }
 
-    private static byte[] checked(Path path, long bytes) throws IOException {
+    private static String checked(Path path, long bytes) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] line = in.readNBytes(Form.MAGIC.length);
             refuseOtherForms(path, line);
             MessageDigest digest = Form.sha256();
             digest.update(line);
             feed(digest, new LimitedStream(in, Math.max(0, bytes - Form.MAGIC.length - Form.SUM_LENGTH)));
-            byte[] sum = digest.digest();
-            if (!Arrays.equals(sum, in.readAllBytes())) {
+            ByteArrayOutputStream sum = new ByteArrayOutputStream();
+            String whole = Form.wholeSum(digest, sum);
+            if (!Arrays.equals(sum.toByteArray(), in.readNBytes(Form.SUM_LENGTH + 1))) {
                 throw new CannotStart(
                         "The backup " + path
                                 + " is damaged or not whole: its check sum is not that of its content; take another copy of it.");
             }
-            return sum;
+            return whole;
         }
     }
 

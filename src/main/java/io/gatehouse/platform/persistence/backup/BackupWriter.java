@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -39,15 +38,13 @@ final class BackupWriter {
         data.writeInt(0);
     }
 
-    /** Completes the file and returns its check sum. */
-    byte[] finish() throws IOException {
+    /** Completes the file and returns the SHA-256 of the whole of it in hex. */
+    String finish() throws IOException {
         data.flush();
         compressed.finish();
-        MessageDigest digest = digested.getMessageDigest();
-        byte[] sum = digest.digest();
-        raw.write(sum);
+        String whole = Form.wholeSum(digested.getMessageDigest(), raw);
         raw.flush();
-        return sum;
+        return whole;
     }
 
     /** Hashes and ids, which is most of what there is, hardly shrink: the quickest level loses little. */

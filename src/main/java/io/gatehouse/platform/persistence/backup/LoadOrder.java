@@ -25,9 +25,10 @@ final class LoadOrder {
             String next = left.stream()
                     .filter(table -> isFree(table, references.getOrDefault(table, Set.of()), left))
                     .findFirst()
-                    .orElseThrow(() -> new CannotStart("The foreign keys of the tables " + String.join(", ", left)
-                            + " form a circle, so that no order restores them: make one of these keys deferrable"
-                            + " in a changeset, and teach the backup of it."));
+                    .orElseThrow(
+                            () -> new CannotStart(
+                                    "The foreign keys of the tables " + String.join(", ", left)
+                                            + " form a circle, so that there is no order to restore them in: a changeset has to drop one of these keys."));
             order.add(next);
             left.remove(next);
         }

@@ -28,12 +28,7 @@ public final class Restore {
             Target target = new Target(database, manifest);
             target.prepareSchema();
             load(file, target, finish, progress);
-            return new Summary(
-                    manifest.tables().size(),
-                    manifest.rows(),
-                    file.bytes(),
-                    Duration.between(begun, clock.instant()),
-                    file.sha256());
+            return new Summary(manifest, file.bytes(), Duration.between(begun, clock.instant()), file.sha256());
         } catch (SQLException e) {
             throw new CannotStart(
                     "The restore was undone, and the database holds no row of it: " + Trouble.of(e)
