@@ -1,21 +1,24 @@
 package io.gatehouse;
 
 import io.dropwizard.core.Application;
-import io.dropwizard.core.cli.CheckCommand;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ServerCommand;
+import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.gatehouse.ops.Complaint;
-import io.gatehouse.ops.DatabaseCommand;
+import io.gatehouse.ops.Action;
+import io.gatehouse.ops.CheckCommand;
+import io.gatehouse.ops.Console;
 import io.gatehouse.ops.ExitCode;
-import io.gatehouse.ops.UsersCommand;
+import io.gatehouse.ops.OperatorCommand;
+import io.gatehouse.ops.ServiceCommand;
+import io.gatehouse.ops.database.DatabaseActions;
+import io.gatehouse.ops.users.UsersActions;
 import io.gatehouse.platform.persistence.Database;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import net.sourceforge.argparse4j.inf.Namespace;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +31,17 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
 
     private final Map<String, String> environment;
     private final Wiring.Sources sources;
+    private final Console console;
 
-    public GatehouseApplication(Map<String, String> environment, Clock clock, SecureRandom random) {
+    public GatehouseApplication(Map<String, String> environment, Clock clock, SecureRandom random, Console console) {
         this.environment = environment;
         this.sources = new Wiring.Sources(Clock.tick(clock, TICK), random);
+        this.console = console;
     }
 
     public static void main(String[] arguments) throws Exception {
-        new GatehouseApplication(System.getenv(), Clock.systemUTC(), new SecureRandom()).run(arguments);
+        new GatehouseApplication(System.getenv(), Clock.systemUTC(), new SecureRandom(), Console.system())
+                .run(arguments);
     }
 
     @Override
@@ -45,45 +51,29 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
 
     @Override
     protected void addDefaultCommands(Bootstrap<GatehouseConfiguration> bootstrap) {
-        bootstrap.addCommand(new ServerCommand<>(this) {
-            @Override
-            public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-                Complaint.print(cli.getStdErr(), thrown);
-            }
-        });
-        bootstrap.addCommand(new CheckCommand<>(this) {
-            @Override
-            protected void run(
-                    Bootstrap<GatehouseConfiguration> setup,
-                    Namespace namespace,
-                    GatehouseConfiguration configuration) {
-                StartRules.check(configuration);
-                System.out.println(namespace.getString("file") + " is good");
-            }
-
-            @Override
-            public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-                Complaint.print(cli.getStdErr(), thrown);
-            }
-        });
+        bootstrap.addCommand(new ServiceCommand<>(this));
     }
 
     @Override
     public void initialize(Bootstrap<GatehouseConfiguration> bootstrap) {
         Substitution substitution = new Substitution(environment);
         bootstrap.setConfigurationFactoryFactory((type, validator, mapper, prefix) ->
-                new SubstitutingConfigurationFactory<>(type, validator, mapper, prefix, substitution));
-        bootstrap.addCommand(new DatabaseCommand<>(GatehouseConfiguration.class, this::join));
-        bootstrap.addCommand(new UsersCommand<>(
-                GatehouseConfiguration.class,
+                new SubstitutingConfigurationFactory(validator, mapper, prefix, substitution));
+        bootstrap.addCommand(new CheckCommand<>(GatehouseConfiguration.class, console));
+        bootstrap.addCommand(command(DatabaseActions.COMMAND, this::join, DatabaseActions.all()));
+        bootstrap.addCommand(command(
+                UsersActions.COMMAND,
                 configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry()),
-                System.in,
-                System.out));
+                UsersActions.all(sources.random())));
+    }
+
+    private <T extends AutoCloseable> Command command(
+            OperatorCommand.Verbs verbs, Function<GatehouseConfiguration, T> opening, List<Action<T>> actions) {
+        return new OperatorCommand<>(verbs, GatehouseConfiguration.class, opening, actions, console);
     }
 
     @Override
     public void run(GatehouseConfiguration configuration, Environment web) {
-        StartRules.check(configuration);
         ServerDefaults.prepare(configuration.getServerFactory());
         Database database = Database.serve(configuration.database(), configuration.data(), sources.random());
         Wiring wiring = new Wiring(configuration, database, sources, web.metrics());

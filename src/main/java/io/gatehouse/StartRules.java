@@ -4,7 +4,6 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
-import io.gatehouse.kernel.CannotStart;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -21,8 +20,10 @@ final class StartRules {
         if (!loopback
                 && configuration.database().isEmbedded()
                 && !configuration.database().embeddedOnAnyAddress()) {
-            throw new CannotStart("The embedded database is for one machine, and GATEHOUSE_HOST listens beyond it: set"
-                    + " DATABASE_URL, or database.embeddedOnAnyAddress to true.");
+            throw new Misconfigured(
+                    "database.url",
+                    "is empty, and the embedded database is for one machine, while GATEHOUSE_HOST listens beyond it: set"
+                            + " DATABASE_URL, or database.embeddedOnAnyAddress to true.");
         }
     }
 
@@ -31,12 +32,11 @@ final class StartRules {
         URI uri = uri(issuer);
         boolean local = isLoopback(uri.getHost());
         if (!local && !"https".equals(uri.getScheme())) {
-            throw new CannotStart("GATEHOUSE_ISSUER must be an https URL, such as https://accounts.example.com.");
+            throw issuer("(GATEHOUSE_ISSUER) must be an https URL, such as https://accounts.example.com.");
         }
         if (!loopback && issuer.equals(TokensConfiguration.DEFAULT_ISSUER)) {
-            throw new CannotStart(
-                    "GATEHOUSE_ISSUER still has its default while GATEHOUSE_HOST listens beyond this machine:"
-                            + " set it to the service's public https URL.");
+            throw issuer("(GATEHOUSE_ISSUER) still has its default while GATEHOUSE_HOST listens beyond this machine:"
+                    + " set it to the service's public https URL.");
         }
     }
 
@@ -49,8 +49,12 @@ final class StartRules {
         } catch (IllegalArgumentException e) {
             // Said below.
         }
-        throw new CannotStart(
-                "GATEHOUSE_ISSUER must be a URL without query or fragment (RFC 8414, 2), such as https://accounts.example.com.");
+        throw issuer("(GATEHOUSE_ISSUER) must be a URL without query or fragment (RFC 8414, 2), such as"
+                + " https://accounts.example.com.");
+    }
+
+    private static Misconfigured issuer(String message) {
+        return new Misconfigured("tokens.issuer", message);
     }
 
     private static boolean listensOnLoopbackAlone(GatehouseConfiguration configuration) {

@@ -59,6 +59,7 @@ class ArchitectureTest {
                     List.of(
                             "accounts.users",
                             "accounts.access",
+                            "accounts.passwords",
                             "accounts.tokens",
                             "accounts.sessions",
                             "platform.secrets",

@@ -73,7 +73,7 @@ class BuiltJarIT {
     private static void assertAccountCommandsWork(BuiltJar jar, BuiltJar.Service service) throws Exception {
         BuiltJar.Result created = create(jar, "root@jar.test");
         assertThat(created.exit()).as(created.err()).isZero();
-        assertThat(created.out()).contains("Created user").contains("(admin)");
+        assertThat(created.out()).startsWith("Created: ").contains("admin,user");
         BuiltJar.Result again = create(jar, "ROOT@jar.test");
         assertThat(again.exit()).isEqualTo(1);
         assertThat(again.err()).contains("Email already in use").doesNotContain("\tat ");
@@ -95,9 +95,10 @@ class BuiltJarIT {
     private static void assertDatabaseCommandsWork(BuiltJar jar) throws Exception {
         assertThat(jar.run("", "check", "config.yml").exit()).isZero();
         assertThat(jar.run("", "db", "status", "config.yml").out()).contains("up to date");
-        assertThat(jar.run("", "db", "rollback", "config.yml", "--count", "1").exit())
+        assertThat(jar.run("", "db", "rollback", "config.yml", "--count", "1", "--yes")
+                        .exit())
                 .isZero();
-        assertThat(jar.run("", "db", "status", "config.yml").out()).contains("1 changeset has not been applied");
+        assertThat(jar.run("", "db", "status", "config.yml").out()).contains("Pending: 1.");
         assertThat(jar.run("", "db", "migrate", "config.yml").exit()).isZero();
         assertThat(jar.run("", "db", "status", "config.yml").out()).contains("up to date");
     }

@@ -3,7 +3,6 @@ package io.gatehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -19,14 +18,11 @@ import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
 import io.gatehouse.platform.persistence.DatabaseConfiguration;
 import io.gatehouse.platform.secrets.SecretsConfiguration;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -38,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The defaults one by one, the shipped file, and what is refused. */
 class GatehouseConfigurationTest {
-    private static GatehouseConfiguration empty() throws IOException, ConfigurationException {
+    private static GatehouseConfiguration empty() throws Exception {
         return TestConfiguration.of("{}");
     }
 
@@ -222,20 +218,20 @@ class GatehouseConfigurationTest {
 
         @Test
         void acceptsTheShippedFile() {
-            assertThat(TestConfiguration.run(new ByteArrayOutputStream(), "check", "config.yml"))
-                    .isEmpty();
+            CommandLine.Result checked = new CommandLine(Map.of()).run("check config.yml");
+
+            assertThat(checked).isEqualTo(new CommandLine.Result(0, "config.yml is good\n", ""));
         }
 
         @Test
-        void tellsWhatIsWrongInASentence() throws IOException {
-            Path file = Files.writeString(folder.resolve("wrong.yml"), "tokens: {issuer: '${NOT_SET}'}");
-            ByteArrayOutputStream err = new ByteArrayOutputStream();
+        void tellsWhatIsWrongWithFileAndLine() throws IOException {
+            Path file = Files.writeString(folder.resolve("wrong.yml"), "data: x\ntokens:\n  issuer: ${NOT_SET}\n");
 
-            Optional<Throwable> stopped = TestConfiguration.run(err, "check", file.toString());
+            CommandLine.Result checked = new CommandLine(Map.of()).run("check " + file);
 
-            assertThat(stopped).containsInstanceOf(CannotStart.class);
-            assertThat(err.toString(StandardCharsets.UTF_8))
-                    .contains("environment variable NOT_SET")
+            assertThat(checked.exit()).isEqualTo(78);
+            assertThat(checked.err())
+                    .startsWith(file + ":3: tokens.issuer asks for the environment variable NOT_SET")
                     .doesNotContain("\tat ");
         }
     }
@@ -263,7 +259,7 @@ class GatehouseConfigurationTest {
                     "users: {registration: anyone}",
                 })
         void isWhatIsUnsafe(String yaml) {
-            assertThatThrownBy(() -> TestConfiguration.of(yaml)).isInstanceOf(ConfigurationException.class);
+            assertThatThrownBy(() -> TestConfiguration.of(yaml)).isInstanceOf(CannotStart.class);
         }
 
         @Test

@@ -56,8 +56,8 @@ class StartRulesTest {
         @ParameterizedTest
         @ValueSource(strings = {"http://192.0.2.1", "http://192.0.2.1:8080", "ftp://192.0.2.1"})
         void mustBeHttpsAnywhereElse(String issuer) {
-            refuses(start("localhost", issuer, EMBEDDED), "GATEHOUSE_ISSUER must be an https URL");
-            refuses(start("0.0.0.0", issuer, CONFIGURED), "GATEHOUSE_ISSUER must be an https URL");
+            refuses(start("localhost", issuer, EMBEDDED), "tokens.issuer (GATEHOUSE_ISSUER) must be an https URL");
+            refuses(start("0.0.0.0", issuer, CONFIGURED), "tokens.issuer (GATEHOUSE_ISSUER) must be an https URL");
         }
 
         @ParameterizedTest
@@ -71,7 +71,7 @@ class StartRulesTest {
                     "https://accounts.example.com#x",
                 })
         void mustBeAUrlWithoutQueryOrFragment(String issuer) {
-            refuses(start("localhost", issuer, EMBEDDED), "GATEHOUSE_ISSUER must be a URL");
+            refuses(start("localhost", issuer, EMBEDDED), "tokens.issuer (GATEHOUSE_ISSUER) must be a URL");
         }
 
         @ParameterizedTest

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.gatehouse.kernel.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ class SubstitutionTest {
             Map<String, String> environment = state.isEmpty() ? Map.of("NAME", "") : Map.of();
 
             assertThatThrownBy(() -> value("${NAME}", environment))
-                    .isInstanceOf(CannotStart.class)
+                    .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining("environment variable NAME")
                     .hasMessageContaining("${NAME:-default}");
         }
@@ -98,14 +97,14 @@ class SubstitutionTest {
             Path file = folder.resolve("missing");
 
             assertThatThrownBy(() -> value("${file:" + file + "}", Map.of()))
-                    .isInstanceOf(CannotStart.class)
+                    .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining(file.toString());
         }
 
         @Test
         void thatIsAFolderIsNamed() {
             assertThatThrownBy(() -> value("${file:" + folder + "}", Map.of()))
-                    .isInstanceOf(CannotStart.class)
+                    .isInstanceOf(Misconfigured.class)
                     .hasMessageContaining(folder.toString());
         }
     }

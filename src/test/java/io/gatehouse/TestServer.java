@@ -9,6 +9,7 @@ import io.gatehouse.accounts.users.NewUser;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.UserId;
+import io.gatehouse.ops.Console;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
@@ -32,12 +33,13 @@ public final class TestServer implements AutoCloseable {
     private static final Map<String, String> PATIENCE = Map.of("passwords.maxWait", "60s");
 
     private final String database;
+    private final Map<String, String> variables;
     private final DropwizardTestSupport<GatehouseConfiguration> support;
     private final Wiring operator;
 
     private TestServer(String database, Map<String, String> settings, Map<String, String> keys, Clock clock) {
         this.database = database;
-        Map<String, String> variables = new HashMap<>(Map.of(
+        this.variables = new HashMap<>(Map.of(
                 "GATEHOUSE_PORT", "0",
                 "GATEHOUSE_ADMIN_PORT", "0",
                 "DATABASE_URL", TestPostgres.url(database),
@@ -48,7 +50,7 @@ public final class TestServer implements AutoCloseable {
         this.support = new DropwizardTestSupport<>(GatehouseApplication.class, configuration(keys)) {
             @Override
             public Application<GatehouseConfiguration> newApplication() {
-                return new GatehouseApplication(variables, clock, RANDOM);
+                return new GatehouseApplication(variables, clock, RANDOM, Console.system());
             }
         };
         start();
@@ -95,6 +97,11 @@ public final class TestServer implements AutoCloseable {
         return new Client(support.getAdminPort());
     }
 
+    /** Commands on the same configuration and database. */
+    public CommandLine commands() {
+        return new CommandLine(variables);
+    }
+
     public int port() {
         return support.getLocalPort();
     }
@@ -106,7 +113,9 @@ public final class TestServer implements AutoCloseable {
     /** Makes an account of any role and returns its id. */
     public UserId create(String email, Role role) {
         try {
-            return UserId.parse(administration().create(NewUser.parse(email, "Some One", Client.PASSWORD), role));
+            return UserId.parse(administration()
+                    .create(NewUser.parse(email, "Some One", Client.PASSWORD), role)
+                    .id());
         } catch (Rejection e) {
             throw new IllegalArgumentException(e);
         }

@@ -4,7 +4,7 @@ package io.gatehouse.kernel;
  * Stops a start or a command before it has done anything. The message is for the operator: what is wrong and how to mend it, in
  * plain words and without secrets.
  */
-public final class CannotStart extends RuntimeException {
+public class CannotStart extends RuntimeException {
     public CannotStart(String message) {
         super(message);
     }

@@ -30,7 +30,12 @@ final class CommandLogging {
         DefaultLoggingFactory logging = new DefaultLoggingFactory();
         logging.setLevel("WARN");
         // Tells every statement that failed; what that means, the command says itself.
-        logging.setLoggers(Map.of("org.hibernate.engine.jdbc.spi.SqlExceptionHelper", TextNode.valueOf("OFF")));
+        logging.setLoggers(Map.of(
+                "org.hibernate.engine.jdbc.spi.SqlExceptionHelper",
+                TextNode.valueOf("OFF"),
+                // Warns of a lock that a dry run never took; what stops it is thrown.
+                "liquibase",
+                TextNode.valueOf("ERROR")));
         logging.setAppenders(List.of(appender));
         return logging;
     }

@@ -2,13 +2,17 @@ package io.gatehouse.ops;
 
 import io.dropwizard.configuration.ConfigurationException;
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Kind;
+import io.gatehouse.platform.persistence.DatabaseUnreachable;
 import java.io.FileNotFoundException;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 
-/** What a process tells its caller by how it ends (the names are those of {@code sysexits.h}). */
+/** What a process tells its caller by how it ends (the numbers from 64 on are those of {@code sysexits.h}). */
 public enum ExitCode {
     FAILED(1),
     USAGE(2),
+    UNAVAILABLE(69),
     CONFIGURATION(78);
 
     private final int value;
@@ -25,9 +29,14 @@ public enum ExitCode {
         if (thrown instanceof ArgumentParserException) {
             return USAGE;
         }
+        if (thrown instanceof DatabaseUnreachable
+                || (thrown instanceof Failure failure && failure.kind() == Kind.UNAVAILABLE)) {
+            return UNAVAILABLE;
+        }
         boolean configuration = thrown instanceof CannotStart
                 || thrown instanceof ConfigurationException
-                || thrown instanceof FileNotFoundException;
+                || thrown instanceof FileNotFoundException
+                || Complaint.takenPort(thrown).isPresent();
         return configuration ? CONFIGURATION : FAILED;
     }
 }

@@ -4,22 +4,54 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import java.util.List;
 import java.util.function.Function;
+import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.Subparsers;
 
-/** A command that works on the services, generic in the configuration so that it need not know the root. */
-abstract class OperatorCommand<C extends Configuration> extends ConfiguredCommand<C> {
+/**
+ * A command and its verbs, all in one form: {@code users disable config.yml --email …}. Generic in the configuration, so that it
+ * need not know the root, and in what it opens for its verbs and closes after them.
+ */
+public final class OperatorCommand<C extends Configuration, T extends AutoCloseable> extends ConfiguredCommand<C> {
+    private static final String ACTION = "gatehouse-action";
+
     private final Class<C> configurationClass;
-    private final Function<C, Operations> operations;
+    private final Function<C, T> opening;
+    private final List<? extends Action<T>> actions;
+    private final Console console;
 
-    OperatorCommand(String name, String description, Class<C> configurationClass, Function<C, Operations> operations) {
-        super(name, description);
+    public OperatorCommand(
+            Verbs verbs,
+            Class<C> configurationClass,
+            Function<C, T> opening,
+            List<? extends Action<T>> actions,
+            Console console) {
+        super(verbs.command(), verbs.description());
         this.configurationClass = configurationClass;
-        this.operations = operations;
+        this.opening = opening;
+        this.actions = actions;
+        this.console = console;
     }
 
-    /** Does what the command is for. */
-    abstract void run(Namespace arguments, Operations open) throws Exception;
+    @Override
+    public void configure(Subparser parser) {
+        Subparsers verbs = parser.addSubparsers().title("actions").metavar("action");
+        for (Action<T> action : actions) {
+            Subparser verb = verbs.addParser(action.name()).help(action.help()).description(action.help());
+            addFileArgument(verb);
+            Options.debug(verb);
+            action.configure(verb);
+            verb.setDefault(ACTION, action);
+        }
+    }
+
+    @Override
+    protected Argument addFileArgument(Subparser parser) {
+        return Options.file(parser);
+    }
 
     @Override
     protected Class<C> getConfigurationClass() {
@@ -35,13 +67,17 @@ abstract class OperatorCommand<C extends Configuration> extends ConfiguredComman
 
     @Override
     protected void run(Bootstrap<C> bootstrap, Namespace namespace, C configuration) throws Exception {
-        try (Operations open = operations.apply(configuration)) {
-            run(namespace, open);
+        Action<T> action = namespace.get(ACTION);
+        try (T open = opening.apply(configuration)) {
+            action.run(namespace, open, console);
         }
     }
 
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-        Complaint.print(cli.getStdErr(), thrown);
+        new Complaint(thrown, Options.isDebug(namespace)).print(cli.getStdErr());
     }
+
+    /** How a command is called and what its verbs have in common. */
+    public record Verbs(String command, String description) {}
 }

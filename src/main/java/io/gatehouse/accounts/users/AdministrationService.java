@@ -2,22 +2,31 @@ package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.passwords.NewPassword;
+import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.EndReason;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Transactions;
+import io.gatehouse.platform.persistence.UniqueViolation;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What staff and operators do to accounts: make them, switch them off and on, and give them roles. */
+/**
+ * What staff and operators do to accounts beyond changing what is written there. Whatever takes something away counts with the
+ * next request, on every node: the epoch is raised under the row's lock, and the sessions end with it.
+ */
 public final class AdministrationService {
     private final Transactions transactions;
     private final UserDao users;
     private final StaffRules rules;
     private final RegistrationService registration;
+    private final Passwords passwords;
     private final SessionService sessions;
     private final Clock clock;
 
@@ -26,19 +35,21 @@ public final class AdministrationService {
             UserDao users,
             StaffRules rules,
             RegistrationService registration,
+            Passwords passwords,
             SessionService sessions,
             Clock clock) {
         this.transactions = transactions;
         this.users = users;
         this.rules = rules;
         this.registration = registration;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
     }
 
-    /** Makes an account of this role whatever the rules of registration; refuses where the address has one. Returns its id. */
-    public String create(NewUser user, Role role) {
-        return registration.create(user, with(role)).id();
+    /** Makes an account of this role whatever the rules of registration; refuses where the address has one. */
+    public AccountView create(NewUser user, Role role) {
+        return registration.create(user, with(role));
     }
 
     /** The id of the account with this address. */
@@ -46,6 +57,16 @@ public final class AdministrationService {
         return transactions
                 .read(() -> users.findByEmailKey(email.key()).map(User::id))
                 .orElseThrow(() -> Failure.notFound("There is no user " + email));
+    }
+
+    public AccountView find(UserId id) {
+        return transactions
+                .read(() -> users.find(id).map(AccountView::of))
+                .orElseThrow(() -> UserFailures.notFound(id));
+    }
+
+    public Page<AccountView> list(UserFilter filter, PageRequest request) {
+        return transactions.read(() -> users.list(filter, request).map(AccountView::of));
     }
 
     /** Whether any admin could sign in. */
@@ -86,6 +107,43 @@ public final class AdministrationService {
                 }
                 user.changeRoles(roles, clock.instant());
             }
+        });
+    }
+
+    /**
+     * Gives an account another address, which takes effect at once and counts as unproved. Only for an operator, who answers for
+     * whom it belongs to: staff merely propose one.
+     */
+    public void moveTo(Caller.Operator operator, UserId id, Email email) {
+        try {
+            transactions.run(() -> {
+                User user = rules.lock(operator, id);
+                if (!user.email().equals(email.address())) {
+                    user.moveTo(email, clock.instant());
+                }
+            });
+        } catch (UniqueViolation violation) {
+            throw UserFailures.translated(violation);
+        }
+    }
+
+    /** Replaces the password and ends all sessions of the account. */
+    public void resetPassword(Caller caller, UserId id, NewPassword password) {
+        String hash = passwords.hash(password.secret());
+        transactions.run(() -> {
+            User user = rules.lock(caller, id);
+            user.changePassword(hash, clock.instant());
+            user.endAllTokens();
+            sessions.endAll(id, EndReason.PASSWORD_RESET);
+        });
+    }
+
+    /** Deletes an account for good. */
+    public void delete(Caller caller, UserId id) {
+        transactions.run(() -> {
+            User user = rules.lock(caller, id);
+            rules.requireAnotherAdmin(user);
+            users.delete(user);
         });
     }
 

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The query of the list of users. */
 final class ListUsersRequest {
-    static final int MIN_TEXT = 3;
-    static final int MAX_TEXT = 100;
-
     @QueryParam("page")
     private @Nullable String page;
 
@@ -36,25 +33,11 @@ final class ListUsersRequest {
     Parsed parse() {
         Fields query = new Fields("query");
         PageRequest request = Paging.read(query, page, limit);
-        Optional<String> part = query.optional("q", text, ListUsersRequest::text);
+        Optional<String> part = query.optional("q", text, UserFilter::text);
         Optional<Boolean> onlyActive = query.optional("is_active", active, ListUsersRequest::flag);
         UserSort order = query.optional("sort", sort, UserSort::parse).orElse(UserSort.OLDEST);
         query.rejectInvalid();
         return new Parsed(new UserFilter(part, onlyActive, order), request);
-    }
-
-    private static String text(String raw) throws Rejection {
-        int length = raw.codePointCount(0, raw.length());
-        if (length < MIN_TEXT) {
-            throw new Rejection("string_too_short", "must have at least " + MIN_TEXT + " characters");
-        }
-        if (length > MAX_TEXT) {
-            throw new Rejection("string_too_long", "must have at most " + MAX_TEXT + " characters");
-        }
-        if (raw.indexOf('\0') >= 0) {
-            throw new Rejection("value_error", "must not contain a NUL character");
-        }
-        return raw;
     }
 
     private static boolean flag(String raw) throws Rejection {

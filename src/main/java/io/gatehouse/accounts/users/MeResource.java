@@ -38,8 +38,8 @@ public final class MeResource {
     @ApiResponse(
             responseCode = "200",
             description = "The caller",
-            content = @Content(schema = @Schema(implementation = MeView.class)))
-    public MeView find(@Parameter(hidden = true) @Auth Caller.User caller) {
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    public AccountView find(@Parameter(hidden = true) @Auth Caller.User caller) {
         return users.me(caller.id());
     }
 
@@ -52,9 +52,9 @@ public final class MeResource {
     @ApiResponse(
             responseCode = "200",
             description = "The caller as it is now",
-            content = @Content(schema = @Schema(implementation = MeView.class)))
+            content = @Content(schema = @Schema(implementation = AccountView.class)))
     @Problems({403, 409})
-    public MeView update(@Parameter(hidden = true) @Auth Caller.User caller, Body<UpdateUserRequest> body) {
+    public AccountView update(@Parameter(hidden = true) @Auth Caller.User caller, Body<UpdateUserRequest> body) {
         return users.changeOwn(caller, body.read().parse());
     }
 

@@ -68,13 +68,13 @@ class RegistrationService {
      * Makes an account, or refuses with {@code email_in_use}; an existing one is never touched. The password is hashed before
      * anything is looked up, so that a taken address takes as long as a free one.
      */
-    UserView create(NewUser user, Set<Role> roles) {
+    AccountView create(NewUser user, Set<Role> roles) {
         String hash = passwords.hash(user.password().secret());
         try {
             return transactions.write(() -> {
                 User row = new User(new UserId(ids.next()), user, hash, roles, clock.instant());
                 users.insert(row);
-                return UserView.of(row);
+                return AccountView.of(row);
             });
         } catch (UniqueViolation violation) {
             throw UserFailures.translated(violation);

@@ -4,11 +4,11 @@ import io.gatehouse.kernel.ClientText;
 import io.gatehouse.kernel.Rejection;
 
 /** What a user is called, without the blanks around it. */
-record UserName(String value) {
+public record UserName(String value) {
     static final int MIN_LENGTH = 2;
     static final int MAX_LENGTH = 100;
 
-    static UserName parse(String typed) throws Rejection {
+    public static UserName parse(String typed) throws Rejection {
         String name = typed.strip();
         int length = name.codePointCount(0, name.length());
         if (length < MIN_LENGTH) {

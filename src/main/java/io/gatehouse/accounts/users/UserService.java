@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Reads, changes and deletes accounts. That the caller may act at all was decided before; who may change whom is decided here. */
+/** Reads and changes accounts. That the caller may act at all was decided before; who may change whom is decided here. */
 class UserService {
     private final Duration reauthenticationWithin;
     private final Transactions transactions;
@@ -49,8 +49,10 @@ class UserService {
                 .orElseThrow(() -> UserFailures.notFound(id));
     }
 
-    MeView me(UserId id) {
-        return transactions.read(() -> users.find(id).map(MeView::of)).orElseThrow(() -> UserFailures.notFound(id));
+    AccountView me(UserId id) {
+        return transactions
+                .read(() -> users.find(id).map(AccountView::of))
+                .orElseThrow(() -> UserFailures.notFound(id));
     }
 
     /** Changes another account; an address waits there until its owner has proved it. */
@@ -64,24 +66,18 @@ class UserService {
     }
 
     /** Changes the caller's own account; a new address takes effect at once, for whoever has just proved who they are. */
-    MeView changeOwn(Caller.User caller, UserChange change) {
+    AccountView changeOwn(Caller.User caller, UserChange change) {
         return unique(() -> movesTo(caller.id(), change) ? move(caller, change) : rename(caller.id(), change));
-    }
-
-    /** Deletes another account for good. */
-    void delete(Caller caller, UserId id) {
-        transactions.run(() -> delete(rules.lock(caller, id)));
     }
 
     /** Deletes the caller's own account for good. */
     void deleteOwn(Caller.User caller, PresentedPassword proof) {
         Credentials judged = credentials.requirePassword(caller.id(), proof);
-        transactions.run(() -> delete(credentials.requireUnchanged(judged)));
-    }
-
-    private void delete(User user) {
-        rules.requireAnotherAdmin(user);
-        users.delete(user);
+        transactions.run(() -> {
+            User user = credentials.requireUnchanged(judged);
+            rules.requireAnotherAdmin(user);
+            users.delete(user);
+        });
     }
 
     private void propose(User user, Email email) {
@@ -99,21 +95,21 @@ class UserService {
                 && !me(id).email().equals(change.email().get().address());
     }
 
-    private MeView rename(UserId id, UserChange change) {
+    private AccountView rename(UserId id, UserChange change) {
         return transactions.write(() -> {
             User user = users.findForChange(id).orElseThrow(() -> UserFailures.notFound(id));
             change.name().ifPresent(name -> user.rename(name, clock.instant()));
-            return MeView.of(user);
+            return AccountView.of(user);
         });
     }
 
-    private MeView move(Caller.User caller, UserChange change) {
+    private AccountView move(Caller.User caller, UserChange change) {
         Supplier<User> proven = proven(caller, change);
         return transactions.write(() -> {
             User user = proven.get();
             change.name().ifPresent(name -> user.rename(name, clock.instant()));
             change.email().ifPresent(email -> user.moveTo(email, clock.instant()));
-            return MeView.of(user);
+            return AccountView.of(user);
         });
     }
 

@@ -4,7 +4,7 @@ import io.gatehouse.kernel.Rejection;
 import java.util.Arrays;
 
 /** The orders a list of users can have; ties go by id, in the same direction. */
-enum UserSort {
+public enum UserSort {
     OLDEST("created_at", "createdAt", "asc"),
     NEWEST("-created_at", "createdAt", "desc"),
     EMAIL("email", "email", "asc"),
@@ -22,7 +22,7 @@ enum UserSort {
         this.direction = direction;
     }
 
-    static UserSort parse(String parameter) throws Rejection {
+    public static UserSort parse(String parameter) throws Rejection {
         return Arrays.stream(values())
                 .filter(sort -> sort.parameter.equals(parameter))
                 .findFirst()

@@ -39,9 +39,10 @@ public final class UsersModule {
         RegistrationService registration = new RegistrationService(
                 configuration, transactions, users, passwords, ids, clock, limits, registrationLimit);
         this.credentials = new CredentialService(transactions, users, passwords, sessions, clock);
-        this.administration = new AdministrationService(transactions, users, rules, registration, sessions, clock);
         UserService service = new UserService(configuration, transactions, users, rules, credentials, clock);
-        this.usersResource = new UsersResource(configuration, registration, service, metrics);
+        this.administration =
+                new AdministrationService(transactions, users, rules, registration, passwords, sessions, clock);
+        this.usersResource = new UsersResource(configuration, registration, service, administration, metrics);
         this.meResource = new MeResource(service, credentials);
         this.standing = new UserStanding(factory, transactions);
     }

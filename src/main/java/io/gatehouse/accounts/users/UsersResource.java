@@ -50,13 +50,19 @@ public final class UsersResource {
     private final boolean openDirectory;
     private final RegistrationService registration;
     private final UserService users;
+    private final AdministrationService administration;
     private final Metrics metrics;
 
     UsersResource(
-            UsersConfiguration configuration, RegistrationService registration, UserService users, Metrics metrics) {
+            UsersConfiguration configuration,
+            RegistrationService registration,
+            UserService users,
+            AdministrationService administration,
+            Metrics metrics) {
         this.openDirectory = configuration.directory() == UsersConfiguration.Directory.OPEN;
         this.registration = registration;
         this.users = users;
+        this.administration = administration;
         this.metrics = metrics;
     }
 
@@ -91,7 +97,7 @@ public final class UsersResource {
         Origin origin = RequestContext.of(request).origin();
         RateLimitFilter.note(request, registration.allowance(origin)).require();
         try {
-            UserView created = registration.create(user, Set.of(Role.USER));
+            UserView created = registration.create(user, Set.of(Role.USER)).asUser();
             metrics.registration(true);
             return registration.isPrivate()
                     ? Response.accepted().build()
@@ -149,11 +155,7 @@ public final class UsersResource {
             in = ParameterIn.QUERY,
             name = "q",
             description = "Part of an address or a name; needs the scope users:read",
-            schema =
-                    @Schema(
-                            type = "string",
-                            minLength = ListUsersRequest.MIN_TEXT,
-                            maxLength = ListUsersRequest.MAX_TEXT))
+            schema = @Schema(type = "string", minLength = UserFilter.MIN_TEXT, maxLength = UserFilter.MAX_TEXT))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "is_active",
@@ -248,7 +250,7 @@ public final class UsersResource {
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
         UserId user = Fields.path("id", id, UserId::parse);
         caller.require(Scope.USERS_WRITE);
-        users.delete(caller, user);
+        administration.delete(caller, user);
     }
 
     private static Caller.User requireCaller(Optional<Caller.User> caller) {

@@ -20,11 +20,17 @@ public final class Paging {
 
     /** Notes in {@code query} what is wrong; the result counts once {@link Fields#rejectInvalid} has passed. */
     public static PageRequest read(Fields query, @Nullable String page, @Nullable String limit) {
-        int number = query.optional("page", page, raw -> between(raw, Integer.MAX_VALUE))
-                .orElse(1);
-        int rows = query.optional("limit", limit, raw -> between(raw, PageRequest.MAX_LIMIT))
-                .orElse(PageRequest.DEFAULT_LIMIT);
+        int number = query.optional("page", page, Paging::page).orElse(1);
+        int rows = query.optional("limit", limit, Paging::limit).orElse(PageRequest.DEFAULT_LIMIT);
         return new PageRequest(number, rows);
+    }
+
+    public static int page(String raw) throws Rejection {
+        return between(raw, Integer.MAX_VALUE);
+    }
+
+    public static int limit(String raw) throws Rejection {
+        return between(raw, PageRequest.MAX_LIMIT);
     }
 
     /** The page as JSON, with links to its neighbours. */

@@ -1,9 +1,9 @@
 package io.gatehouse.platform.persistence.backup;
 
 import io.gatehouse.kernel.CannotStart;
-import io.gatehouse.platform.persistence.AppliedChangesets;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.MigrationLock;
+import io.gatehouse.platform.persistence.SchemaHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,7 +49,7 @@ public final class Backup {
     }
 
     private static Manifest manifest(Connection connection, Label label, Instant now) throws SQLException {
-        List<String> changesets = AppliedChangesets.on(connection);
+        List<String> changesets = SchemaHistory.on(connection).ids();
         if (changesets.isEmpty()) {
             throw new CannotStart("There is nothing to back up: the database holds no schema of Gatehouse.");
         }

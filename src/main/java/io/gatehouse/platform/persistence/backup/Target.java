@@ -1,9 +1,9 @@
 package io.gatehouse.platform.persistence.backup;
 
 import io.gatehouse.kernel.CannotStart;
-import io.gatehouse.platform.persistence.AppliedChangesets;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.Migrations;
+import io.gatehouse.platform.persistence.SchemaHistory;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ record Target(Database database, Manifest manifest) {
         refuseUnknown();
         boolean isBare;
         try (Connection connection = OwnerConnection.open(database)) {
-            isBare = AppliedChangesets.on(connection).isEmpty();
+            isBare = SchemaHistory.on(connection).ids().isEmpty();
             if (isBare) {
                 refuseStrangers(new Catalogue(connection).columns().keySet());
             }
@@ -63,7 +63,7 @@ record Target(Database database, Manifest manifest) {
 
     /** Locks the tables against everybody and makes sure that they are the backup's, and empty. */
     void claim(Connection connection) throws SQLException {
-        refuseOtherSchema(AppliedChangesets.on(connection));
+        refuseOtherSchema(SchemaHistory.on(connection).ids());
         refuseOtherTables(new Catalogue(connection).columns());
         try (Statement statement = connection.createStatement()) {
             lock(statement);

@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What users see of themselves. */
+/** The whole account: what users see of themselves and operators of everybody. */
 @Wire
 @Schema(name = "Me")
-record MeView(
+public record AccountView(
         @Schema(
                 format = "uuid",
                 example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e",
@@ -44,8 +44,8 @@ record MeView(
 
         @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
         Instant updatedAt) {
-    static MeView of(User user) {
-        return new MeView(
+    static AccountView of(User user) {
+        return new AccountView(
                 user.id().toString(),
                 user.email(),
                 user.name(),

@@ -1,0 +1,61 @@
+package io.gatehouse.ops;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.gatehouse.kernel.ClientText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What a command reads and prints: its results on standard output, and all else on standard error. Nothing that a client once
+ * typed reaches a terminal as more than text.
+ */
+public record Console(InputStream in, PrintStream out, PrintStream err) {
+    /** ASCII alone: the C1 controls, which some terminals obey, are legal in JSON. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .build();
+
+    private static final int LINE_LENGTH = 10_000;
+
+    public static Console system() {
+        return new Console(System.in, System.out, System.err);
+    }
+
+    /** A line of the result. */
+    public void print(String line) {
+        out.println(ClientText.clean(line, LINE_LENGTH));
+    }
+
+    /** The result as JSON. */
+    public void json(Object result) {
+        try {
+            out.println(JSON.writeValueAsString(result));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What an operator should know and no script should have to skip. */
+    public void note(String line) {
+        err.println(ClientText.clean(line, LINE_LENGTH));
+    }
+
+    /** The first line of standard input; empty where there is none. */
+    public Optional<String> line() throws IOException {
+        return Optional.ofNullable(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine());
+    }
+}

@@ -1,0 +1,18 @@
+package io.gatehouse.ops.database;
+
+import io.gatehouse.ops.Action;
+import io.gatehouse.ops.OperatorCommand;
+import io.gatehouse.platform.persistence.Database;
+import java.util.List;
+
+/** All verbs of {@code db}. */
+public final class DatabaseActions {
+    public static final OperatorCommand.Verbs COMMAND =
+            new OperatorCommand.Verbs("db", "The schema: its state, its changes, and the way back");
+
+    private DatabaseActions() {}
+
+    public static List<Action<Database>> all() {
+        return List.of(new StatusAction(), new MigrateAction(), new TagAction(), new RollbackAction());
+    }
+}

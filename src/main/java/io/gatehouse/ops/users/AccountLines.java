@@ -1,0 +1,35 @@
+package io.gatehouse.ops.users;
+
+import io.gatehouse.accounts.users.AccountView;
+import java.util.List;
+
+/** An account as an operator reads it. */
+final class AccountLines {
+    private AccountLines() {}
+
+    /** Everything on one line, the id first, so that it can be cut out. */
+    static String summary(AccountView account) {
+        return String.join("  ", account.id(), account.email(), roles(account), state(account));
+    }
+
+    /** One line for each thing known of it. */
+    static List<String> all(AccountView account) {
+        return List.of(
+                "id              " + account.id(),
+                "email           " + account.email() + (account.emailVerified() ? " (verified)" : ""),
+                "pending email   " + (account.pendingEmail() == null ? "-" : account.pendingEmail()),
+                "name            " + account.name(),
+                "roles           " + roles(account),
+                "state           " + state(account),
+                "created at      " + account.createdAt(),
+                "updated at      " + account.updatedAt());
+    }
+
+    private static String roles(AccountView account) {
+        return String.join(",", account.roles());
+    }
+
+    private static String state(AccountView account) {
+        return account.isActive() ? "active" : "disabled";
+    }
+}

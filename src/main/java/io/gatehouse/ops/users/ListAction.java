@@ -1,0 +1,80 @@
+package io.gatehouse.ops.users;
+
+import io.gatehouse.accounts.users.AccountView;
+import io.gatehouse.accounts.users.UserFilter;
+import io.gatehouse.accounts.users.UserSort;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.ops.Action;
+import io.gatehouse.ops.Console;
+import io.gatehouse.ops.Operations;
+import io.gatehouse.ops.Options;
+import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Wire;
+import java.util.List;
+import java.util.Optional;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.MutuallyExclusiveGroup;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** {@code users list}: a page at a time, as over HTTP. */
+final class ListAction implements Action<Operations> {
+    @Override
+    public String name() {
+        return "list";
+    }
+
+    @Override
+    public String help() {
+        return "List accounts, a page at a time";
+    }
+
+    @Override
+    public void configure(Subparser parser) {
+        parser.addArgument("--q").type(Options.read(UserFilter::text)).help("a part of address or name");
+        MutuallyExclusiveGroup state = parser.addMutuallyExclusiveGroup();
+        state.addArgument("--active").action(Arguments.storeTrue()).help("only those switched on");
+        state.addArgument("--disabled").action(Arguments.storeTrue()).help("only those switched off");
+        parser.addArgument("--sort")
+                .type(Options.read(UserSort::parse))
+                .setDefault(UserSort.OLDEST)
+                .help("created_at, email or name; the other way round with a minus sign, as in --sort=-email");
+        parser.addArgument("--page")
+                .type(Options.read(Paging::page))
+                .setDefault(1)
+                .help("counted from 1");
+        parser.addArgument("--limit")
+                .type(Options.read(Paging::limit))
+                .setDefault(PageRequest.DEFAULT_LIMIT)
+                .help("accounts to a page, at most " + PageRequest.MAX_LIMIT);
+        Options.json(parser);
+    }
+
+    @Override
+    public void run(Namespace arguments, Operations open, Console console) {
+        PageRequest request = new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
+        Page<AccountView> page = open.administration().list(filter(arguments), request);
+        if (Options.isJson(arguments)) {
+            console.json(new AccountsView(page.rows(), page.total(), request.page(), request.limit()));
+            return;
+        }
+        page.rows().forEach(account -> console.print(AccountLines.summary(account)));
+        console.note("Page " + request.page() + " of " + page.lastPage() + ", "
+                + (page.totalIsExact() ? "" : "at least ") + page.total() + " in all.");
+    }
+
+    private static UserFilter filter(Namespace arguments) {
+        Optional<Boolean> active = Optional.empty();
+        if (arguments.getBoolean("active")) {
+            active = Optional.of(true);
+        } else if (arguments.getBoolean("disabled")) {
+            active = Optional.of(false);
+        }
+        return new UserFilter(Optional.ofNullable(arguments.getString("q")), active, arguments.get("sort"));
+    }
+
+    /** A page as the HTTP interface has it. */
+    @Wire
+    record AccountsView(List<AccountView> data, long total, int page, int limit) {}
+}

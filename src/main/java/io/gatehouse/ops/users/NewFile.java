@@ -1,0 +1,45 @@
+package io.gatehouse.ops.users;
+
+import io.gatehouse.kernel.CannotStart;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A file that did not exist before and that its owner alone can read; gone again when it is closed without being kept. */
+final class NewFile implements AutoCloseable {
+    private final Path path;
+    private boolean kept;
+
+    private NewFile(Path path) {
+        this.path = path;
+    }
+
+    static NewFile at(Path path) {
+        try {
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return new NewFile(path);
+        } catch (FileAlreadyExistsException e) {
+            throw new CannotStart("The file " + path + " exists already: name one that does not.", e);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The file " + path + " cannot be made: see whether its folder exists and lets you.", e);
+        }
+    }
+
+    void write(String content) throws IOException {
+        Files.writeString(path, content);
+    }
+
+    void keep() {
+        kept = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!kept) {
+            Files.delete(path);
+        }
+    }
+}

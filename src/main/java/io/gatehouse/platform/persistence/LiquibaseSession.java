@@ -1,0 +1,55 @@
+package io.gatehouse.platform.persistence;
+
+import io.dropwizard.util.Duration;
+import io.gatehouse.kernel.CannotStart;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** One piece of Liquibase's work, as the schema's owner, on a connection that is closed after it. */
+final class LiquibaseSession {
+    /** Sends nothing home, and tells the log what Liquibase would print over the operator's screen. */
+    private static final Map<String, Object> QUIET =
+            Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService());
+
+    /** Large tables take their time. */
+    private static final Duration NO_TIMEOUT = Duration.seconds(0);
+
+    private LiquibaseSession() {}
+
+    /** {@link CannotStart} says what stopped it. */
+    static void run(Database database, Work work) {
+        try (Connection connection = database.connectAsOwner(NO_TIMEOUT)) {
+            keepTimesInUtc(connection);
+            liquibase.database.Database target =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            Liquibase liquibase = new Liquibase(Changelog.FILE, new ClassLoaderResourceAccessor(), target);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+            Scope.child(QUIET, () -> work.on(liquibase));
+        } catch (CannotStart e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CannotStart("The change of the schema stopped: " + e.getMessage(), e);
+        }
+    }
+
+    /** Liquibase's history has times without a zone. */
+    private static void keepTimesInUtc(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set time zone 'UTC'");
+        }
+    }
+
+    /** What is asked of Liquibase. */
+    interface Work {
+        void on(Liquibase liquibase) throws Exception;
+    }
+}

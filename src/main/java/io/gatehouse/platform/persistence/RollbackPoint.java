@@ -1,0 +1,53 @@
+package io.gatehouse.platform.persistence;
+
+import io.gatehouse.kernel.CannotStart;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** To where a schema is taken back. */
+public sealed interface RollbackPoint {
+    /** The ids of the changesets that came after it, newest first; {@link CannotStart} where they cannot be told or taken back. */
+    List<String> after(SchemaHistory history);
+
+    /** The last changesets, counted. */
+    record Last(int count) implements RollbackPoint {
+        @Override
+        public List<String> after(SchemaHistory history) {
+            int applied = history.ids().size();
+            if (count > applied) {
+                throw new CannotStart(
+                        "The schema has " + applied + " changesets, so " + count + " cannot be taken back.");
+            }
+            return newestFirst(history, applied - count);
+        }
+    }
+
+    /** The moment of a {@code db tag}. */
+    record Tagged(String tag) implements RollbackPoint {
+        @Override
+        public List<String> after(SchemaHistory history) {
+            List<SchemaHistory.Applied> applied = history.applied();
+            for (int i = applied.size() - 1; i >= 0; i--) {
+                if (applied.get(i).tag().equals(Optional.of(tag))) {
+                    return newestFirst(history, i + 1);
+                }
+            }
+            throw new CannotStart("The schema has no tag " + tag + ": `db status` shows those it has.");
+        }
+    }
+
+    private static List<String> newestFirst(SchemaHistory history, int from) {
+        List<String> ids =
+                new ArrayList<>(history.ids().subList(from, history.ids().size()));
+        List<String> foreign = new ArrayList<>(ids);
+        foreign.retainAll(history.unknown());
+        if (!foreign.isEmpty()) {
+            throw new CannotStart("A newer release applied " + String.join(", ", foreign)
+                    + ", and only its jar knows how to take that back.");
+        }
+        Collections.reverse(ids);
+        return ids;
+    }
+}
