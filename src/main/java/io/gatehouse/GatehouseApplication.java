@@ -62,7 +62,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         bootstrap.setConfigurationFactoryFactory((type, validator, mapper, prefix) ->
                 new SubstitutingConfigurationFactory(validator, mapper, prefix, substitution));
         bootstrap.addCommand(new CheckCommand<>(GatehouseConfiguration.class, console));
-        bootstrap.addCommand(command(DatabaseActions.COMMAND, this::join, DatabaseActions.all()));
+        bootstrap.addCommand(command(DatabaseActions.COMMAND, this::join, DatabaseActions.all(Wiring.ENTITIES)));
         bootstrap.addCommand(command(
                 UsersActions.COMMAND,
                 configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry()),

@@ -7,6 +7,7 @@ import io.gatehouse.accounts.passwords.PasswordsConfiguration;
 import io.gatehouse.accounts.sessions.SessionsConfiguration;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.users.UsersConfiguration;
+import io.gatehouse.ops.admin.AdminConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
 import io.gatehouse.platform.limits.LimitsConfiguration;
@@ -47,6 +48,9 @@ public final class GatehouseConfiguration extends Configuration {
     @Valid
     private final DocsConfiguration docs;
 
+    @Valid
+    private final AdminConfiguration admin;
+
     @JsonCreator
     GatehouseConfiguration(
             @JsonProperty("data") @Nullable Path data,
@@ -58,7 +62,8 @@ public final class GatehouseConfiguration extends Configuration {
             @JsonProperty("users") @Nullable UsersConfiguration users,
             @JsonProperty("limits") @Nullable LimitsConfiguration limits,
             @JsonProperty("cors") @Nullable CorsConfiguration cors,
-            @JsonProperty("docs") @Nullable DocsConfiguration docs) {
+            @JsonProperty("docs") @Nullable DocsConfiguration docs,
+            @JsonProperty("admin") @Nullable AdminConfiguration admin) {
         this.data = data == null ? Path.of("data") : data;
         this.database = Defaults.orEmpty(database, DatabaseConfiguration.class);
         this.secrets = Defaults.orEmpty(secrets, SecretsConfiguration.class);
@@ -69,6 +74,7 @@ public final class GatehouseConfiguration extends Configuration {
         this.limits = Defaults.orEmpty(limits, LimitsConfiguration.class);
         this.cors = Defaults.orEmpty(cors, CorsConfiguration.class);
         this.docs = Defaults.orEmpty(docs, DocsConfiguration.class);
+        this.admin = Defaults.orEmpty(admin, AdminConfiguration.class);
         setServerFactory(ServerDefaults.create());
     }
 
@@ -110,5 +116,9 @@ public final class GatehouseConfiguration extends Configuration {
 
     DocsConfiguration docs() {
         return docs;
+    }
+
+    AdminConfiguration admin() {
+        return admin;
     }
 }

@@ -17,6 +17,7 @@ final class StartRules {
     static void check(GatehouseConfiguration configuration) {
         boolean loopback = listensOnLoopbackAlone(configuration);
         checkIssuer(configuration.tokens().issuer(), loopback);
+        configuration.admin().check();
         if (!loopback
                 && configuration.database().isEmbedded()
                 && !configuration.database().embeddedOnAnyAddress()) {
@@ -55,6 +56,12 @@ final class StartRules {
 
     private static Misconfigured issuer(String message) {
         return new Misconfigured("tokens.issuer", message);
+    }
+
+    /** Whether nobody but this machine can reach the admin port, by what it binds to. */
+    static boolean administersOnLoopbackAlone(GatehouseConfiguration configuration) {
+        return configuration.getServerFactory() instanceof DefaultServerFactory server
+                && isLoopbackAlone(server.getAdminConnectors());
     }
 
     private static boolean listensOnLoopbackAlone(GatehouseConfiguration configuration) {

@@ -13,7 +13,9 @@ import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.UsersModule;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.ops.Operations;
-import io.gatehouse.ops.OpsModule;
+import io.gatehouse.ops.admin.AdminModule;
+import io.gatehouse.ops.admin.AdminToken;
+import io.gatehouse.ops.admin.HealthModule;
 import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.limits.RateLimitFilter;
@@ -122,12 +124,26 @@ final class Wiring implements Operations, Managed {
 
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(pool);
-        new HttpModule(configuration.cors(), configuration.docs(), metrics, ids).register(environment);
+        HttpModule http = new HttpModule(configuration.cors(), configuration.docs(), metrics, ids);
+        http.register(environment);
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
         users.register(environment.jersey());
         signIn.register(environment.jersey(), environment.lifecycle());
-        new OpsModule(pool, migrations, tokens.keys(), metrics).register(environment);
+        new HealthModule(pool, migrations, tokens.keys()).register(environment);
+        serveOperators(environment, http);
+    }
+
+    private void serveOperators(Environment environment, HttpModule http) {
+        AdminToken token = AdminToken.load(configuration.admin(), database.isEmbedded(), configuration.data(), random);
+        new AdminModule(
+                        configuration.admin(),
+                        token,
+                        StartRules.administersOnLoopbackAlone(configuration),
+                        Version.current(),
+                        clock,
+                        metrics)
+                .register(environment, http);
     }
 
     @Override

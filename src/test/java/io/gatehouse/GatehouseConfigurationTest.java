@@ -135,6 +135,12 @@ class GatehouseConfigurationTest {
         }
 
         @Test
+        void theAdminPortHasNoTokenOfTheConfigurationAndNoNamesBesideLoopback() throws Exception {
+            assertThat(empty().admin().token()).isEqualTo(new Secret(""));
+            assertThat(empty().admin().hosts()).isEmpty();
+        }
+
+        @Test
         void theServerListensOnLoopbackAlone() throws Exception {
             HttpConnectorFactory application = only(server(empty()).getApplicationConnectors());
             HttpConnectorFactory admin = only(server(empty()).getAdminConnectors());
@@ -159,6 +165,7 @@ class GatehouseConfigurationTest {
                     GatehouseConfiguration::users,
                     GatehouseConfiguration::cors,
                     GatehouseConfiguration::docs,
+                    GatehouseConfiguration::admin,
                     configuration -> only(server(configuration).getApplicationConnectors())
                             .getBindHost(),
                     configuration -> only(server(configuration).getApplicationConnectors())
@@ -189,6 +196,7 @@ class GatehouseConfigurationTest {
                     Map.entry("DATABASE_PASSWORD", "a #b"),
                     Map.entry("GATEHOUSE_MASTER_KEY", "new"),
                     Map.entry("GATEHOUSE_MASTER_KEY_PREVIOUS", "old"),
+                    Map.entry("GATEHOUSE_ADMIN_TOKEN", "token"),
                     Map.entry("GATEHOUSE_ISSUER", "https://accounts.test"),
                     Map.entry("GATEHOUSE_DIRECTORY", "open"),
                     Map.entry("GATEHOUSE_REGISTRATION", "invite"),
@@ -201,6 +209,7 @@ class GatehouseConfigurationTest {
             assertThat(configuration.database().password().reveal()).isEqualTo("a #b");
             assertThat(configuration.secrets())
                     .isEqualTo(new SecretsConfiguration(new Secret("new"), new Secret("old")));
+            assertThat(configuration.admin().token()).isEqualTo(new Secret("token"));
             assertThat(configuration.tokens().issuer()).isEqualTo("https://accounts.test");
             assertThat(configuration.tokens().audience()).isEqualTo("https://accounts.test");
             assertThat(configuration.users().directory()).isEqualTo(UsersConfiguration.Directory.OPEN);
@@ -257,6 +266,12 @@ class GatehouseConfigurationTest {
                     "passwords: {parallelism: 0}",
                     "passwords: {concurrency: -1}",
                     "users: {registration: anyone}",
+                    "admin: {hosts: ['*']}",
+                    "admin: {hosts: ['*.internal']}",
+                    "admin: {hosts: ['gatehouse.internal:8081']}",
+                    "admin: {hosts: ['http://gatehouse.internal']}",
+                    "admin: {hosts: ['fd00::5']}",
+                    "admin: {hosts: ['']}",
                 })
         void isWhatIsUnsafe(String yaml) {
             assertThatThrownBy(() -> TestConfiguration.of(yaml)).isInstanceOf(CannotStart.class);
@@ -264,6 +279,10 @@ class GatehouseConfigurationTest {
 
         @Test
         void isNeverWhatIsSafe() throws Exception {
+            assertThat(TestConfiguration.of("admin: {hosts: [gatehouse.internal, 10.0.0.5, '[fd00::5]']}")
+                            .admin()
+                            .hosts())
+                    .hasSize(3);
             assertThat(TestConfiguration.of("cors: {allowedOrigins: ['*']}")
                             .cors()
                             .allowedOrigins())

@@ -1,5 +1,6 @@
 package io.gatehouse;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -118,6 +119,54 @@ class StartRulesTest {
                     server:
                       applicationConnectors: [{type: http, port: 0}]
                     """)), "database.embeddedOnAnyAddress");
+        }
+    }
+
+    @Nested
+    class TheAdminPort {
+        private static boolean isOnLoopback(String adminConnectors) throws Exception {
+            return StartRules.administersOnLoopbackAlone(
+                    TestConfiguration.of("server: {adminConnectors: [" + adminConnectors + "]}"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"short", "0123456789abcdef0123456789abcde", "'0123456789abcdef 0123456789abcdef'"})
+        void hasNoTokenThatCouldBeGuessedOrNotBeSent(String token) {
+            refuses(
+                    () -> StartRules.check(TestConfiguration.of("admin: {token: " + token + "}")),
+                    "GATEHOUSE_ADMIN_TOKEN must be at least 32");
+        }
+
+        @Test
+        void mayHaveALongToken() {
+            accepts(() -> StartRules.check(TestConfiguration.of("admin: {token: 0123456789abcdef0123456789abcdef}")));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"localhost", "127.0.0.1", "'::1'"})
+        void isOnLoopbackByWhatItBindsTo(String host) throws Exception {
+            assertThat(isOnLoopback("{type: http, bindHost: " + host + ", port: 0}"))
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{type: http, port: 0}",
+                    "{type: http, bindHost: 0.0.0.0, port: 0}",
+                    "{type: http, bindHost: '::', port: 0}",
+                    "{type: http, bindHost: 192.0.2.1, port: 0}",
+                    "{type: http, bindHost: localhost, port: 0}, {type: http, bindHost: 0.0.0.0, port: 0}"
+                })
+        void isNotWhereAnyOfItsConnectorsListensBeyondIt(String connectors) throws Exception {
+            assertThat(isOnLoopback(connectors)).isFalse();
+        }
+
+        @Test
+        void isNotWhereItSharesThePublicPort() throws Exception {
+            assertThat(StartRules.administersOnLoopbackAlone(TestConfiguration.of(
+                            "server: {type: simple, connector: {type: http, bindHost: localhost, port: 0}}")))
+                    .isFalse();
         }
     }
 

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole service on a database of its own, and an operator beside it who works as commands do: through the database alone. */
 public final class TestServer implements AutoCloseable {
+    public static final String ADMIN_TOKEN = "an-admin-token-that-only-tests-use";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -45,6 +47,7 @@ public final class TestServer implements AutoCloseable {
                 "DATABASE_URL", TestPostgres.url(database),
                 "DATABASE_USER", TestPostgres.user(),
                 "DATABASE_PASSWORD", TestPostgres.password(),
+                "GATEHOUSE_ADMIN_TOKEN", ADMIN_TOKEN,
                 "GATEHOUSE_MASTER_KEY", masterKey()));
         variables.putAll(settings);
         this.support = new DropwizardTestSupport<>(GatehouseApplication.class, configuration(keys)) {

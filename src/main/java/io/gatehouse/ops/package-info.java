@@ -1,6 +1,6 @@
 /**
- * What operators hold in their hands: commands, health and metrics. It reaches the features through {@link
- * io.gatehouse.ops.Operations} and never the root.
+ * The commands that operators type, and their exit codes. It reaches the features through {@link io.gatehouse.ops.Operations}
+ * and never the root; what the admin port answers is in {@code ops.admin}.
  */
 @NullMarked
 package io.gatehouse.ops;

@@ -12,7 +12,14 @@ public final class DatabaseActions {
 
     private DatabaseActions() {}
 
-    public static List<Action<Database>> all() {
-        return List.of(new StatusAction(), new MigrateAction(), new TagAction(), new RollbackAction());
+    /** The entities are those that {@code diff} compares. */
+    public static List<Action<Database>> all(List<Class<?>> entities) {
+        return List.of(
+                new StatusAction(),
+                new MigrateAction(),
+                new TagAction(),
+                new RollbackAction(),
+                new DiffAction(entities),
+                new DumpAction());
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.ops.users;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Failure;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class NewFile implements AutoCloseable {
             Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return new NewFile(path);
         } catch (FileAlreadyExistsException e) {
-            throw new CannotStart("The file " + path + " exists already: name one that does not.", e);
+            throw Failure.conflict("file_exists", "The file " + path + " exists already: name one that does not.");
         } catch (IOException e) {
             throw new CannotStart(
                     "The file " + path + " cannot be made: see whether its folder exists and lets you.", e);

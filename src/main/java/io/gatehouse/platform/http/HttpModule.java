@@ -8,6 +8,7 @@ import io.gatehouse.platform.persistence.Ids;
 import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.jersey.server.ServerProperties;
@@ -18,21 +19,22 @@ public final class HttpModule {
     private final DocsConfiguration docs;
     private final Metrics metrics;
     private final RequestIds requestIds;
+    private final Refusals refusals;
+    private final ProblemErrorHandler errors;
 
     public HttpModule(CorsConfiguration cors, DocsConfiguration docs, Metrics metrics, Ids ids) {
         this.cors = cors;
         this.docs = docs;
         this.metrics = metrics;
         this.requestIds = new RequestIds(ids);
+        this.refusals = new Refusals(requestIds);
+        this.errors = new ProblemErrorHandler(refusals);
     }
 
     public void register(Environment environment) {
         environment.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        ProblemErrorHandler errors = new ProblemErrorHandler(requestIds);
-        environment.getApplicationContext().setErrorHandler(errors);
-        // The last inserted is the outermost: ids first, so that a refused preflight has one too.
         environment.getApplicationContext().insertHandler(Cors.handler(cors));
-        environment.getApplicationContext().insertHandler(new RequestIdHandler(requestIds));
+        cover(environment.getApplicationContext());
         environment.lifecycle().addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle event) {
@@ -44,6 +46,19 @@ public final class HttpModule {
         });
         register(environment.jersey());
         registerDocuments(environment.jersey());
+    }
+
+    /**
+     * Gives every request of the context an id, and every refusal of its servlets the one form. The last inserted handler is the
+     * outermost, so this comes after those whose refusals shall have an id too.
+     */
+    public void cover(ServletContextHandler context) {
+        context.setErrorHandler(errors);
+        context.insertHandler(new RequestIdHandler(requestIds));
+    }
+
+    public Refusals refusals() {
+        return refusals;
     }
 
     private void register(JerseyEnvironment jersey) {

@@ -60,6 +60,11 @@ public final class Metrics {
             .help("Bearer tokens refused, by reason")
             .labelNames("reason")
             .register(registry);
+    private final Counter refusedAdminRequests = Counter.builder()
+            .name("gatehouse_admin_requests_refused_total")
+            .help("Requests that the admin port turned away, by reason")
+            .labelNames("reason")
+            .register(registry);
 
     public Metrics(String version) {
         Info.builder()
@@ -106,6 +111,10 @@ public final class Metrics {
 
     public void tokenRefused(RefusedToken reason) {
         refusedTokens.labelValues(reason.label()).inc();
+    }
+
+    public void adminRequestRefused(RefusedAdminRequest reason) {
+        refusedAdminRequests.labelValues(reason.label()).inc();
     }
 
     /** Serves all series as Prometheus text (or OpenMetrics where the scraper asks for it). */

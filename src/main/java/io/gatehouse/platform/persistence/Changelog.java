@@ -26,20 +26,27 @@ public final class Changelog {
     private Changelog() {}
 
     /** The ids, in the order in which they apply. */
-    static List<String> ids() {
+    public static List<String> ids() {
         try (InputStream file = Changelog.class.getResourceAsStream("/" + FILE)) {
+            return ids(Objects.requireNonNull(file));
+        } catch (IOException | SAXException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The ids that another master file names, such as the one in a source tree. */
+    public static List<String> ids(InputStream file) throws IOException, SAXException {
+        try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            NodeList includes = factory.newDocumentBuilder()
-                    .parse(Objects.requireNonNull(file))
-                    .getElementsByTagName("include");
+            NodeList includes = factory.newDocumentBuilder().parse(file).getElementsByTagName("include");
             List<String> ids = new ArrayList<>();
             for (int i = 0; i < includes.getLength(); i++) {
                 String path = ((Element) includes.item(i)).getAttribute("file");
                 ids.add(path.substring(FOLDER.length(), path.length() - ENDING.length()));
             }
             return ids;
-        } catch (IOException | SAXException | ParserConfigurationException e) {
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -15,7 +15,7 @@ import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /** One piece of Liquibase's work, as the schema's owner, on a connection that is closed after it. */
-final class LiquibaseSession {
+public final class LiquibaseSession {
     /** Sends nothing home, and tells the log what Liquibase would print over the operator's screen. */
     private static final Map<String, Object> QUIET =
             Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService());
@@ -25,20 +25,32 @@ final class LiquibaseSession {
 
     private LiquibaseSession() {}
 
-    /** {@link CannotStart} says what stopped it. */
-    static void run(Database database, Work work) {
+    /** Returns what the work finds out; {@link CannotStart} says what stopped it. */
+    public static <T> T ask(Database database, Work<T> work) {
         try (Connection connection = database.connectAsOwner(NO_TIMEOUT)) {
             keepTimesInUtc(connection);
             liquibase.database.Database target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             Liquibase liquibase = new Liquibase(Changelog.FILE, new ClassLoaderResourceAccessor(), target);
             liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-            Scope.child(QUIET, () -> work.on(liquibase));
+            return quietly(() -> work.on(liquibase));
         } catch (CannotStart e) {
             throw e;
         } catch (Exception e) {
-            throw new CannotStart("The change of the schema stopped: " + e.getMessage(), e);
+            throw new CannotStart("The work on the schema stopped: " + e.getMessage(), e);
         }
+    }
+
+    static void run(Database database, Change change) {
+        boolean unused = ask(database, liquibase -> {
+            change.on(liquibase);
+            return true;
+        });
+    }
+
+    /** For work that needs no connection. */
+    public static <T> T quietly(Scope.ScopedRunnerWithReturn<T> work) throws Exception {
+        return Scope.child(QUIET, work);
     }
 
     /** Liquibase's history has times without a zone. */
@@ -49,7 +61,12 @@ final class LiquibaseSession {
     }
 
     /** What is asked of Liquibase. */
-    interface Work {
+    public interface Work<T> {
+        T on(Liquibase liquibase) throws Exception;
+    }
+
+    /** What Liquibase is to do. */
+    interface Change {
         void on(Liquibase liquibase) throws Exception;
     }
 }

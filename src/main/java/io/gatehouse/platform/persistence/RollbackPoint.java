@@ -1,6 +1,6 @@
 package io.gatehouse.platform.persistence;
 
-import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Failure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** To where a schema is taken back. */
 public sealed interface RollbackPoint {
-    /** The ids of the changesets that came after it, newest first; {@link CannotStart} where they cannot be told or taken back. */
+    /** The ids of the changesets that came after it, newest first; {@link Failure} where they cannot be told or taken back. */
     List<String> after(SchemaHistory history);
 
     /** The last changesets, counted. */
@@ -17,7 +17,8 @@ public sealed interface RollbackPoint {
         public List<String> after(SchemaHistory history) {
             int applied = history.ids().size();
             if (count > applied) {
-                throw new CannotStart(
+                throw Failure.conflict(
+                        "too_far_back",
                         "The schema has " + applied + " changesets, so " + count + " cannot be taken back.");
             }
             return newestFirst(history, applied - count);
@@ -34,7 +35,7 @@ public sealed interface RollbackPoint {
                     return newestFirst(history, i + 1);
                 }
             }
-            throw new CannotStart("The schema has no tag " + tag + ": `db status` shows those it has.");
+            throw Failure.notFound("The schema has no tag " + tag + ": `db status` shows those it has.");
         }
     }
 
@@ -44,8 +45,10 @@ public sealed interface RollbackPoint {
         List<String> foreign = new ArrayList<>(ids);
         foreign.retainAll(history.unknown());
         if (!foreign.isEmpty()) {
-            throw new CannotStart("A newer release applied " + String.join(", ", foreign)
-                    + ", and only its jar knows how to take that back.");
+            throw Failure.conflict(
+                    "unknown_changesets",
+                    "A newer release applied " + String.join(", ", foreign)
+                            + ", and only its jar knows how to take that back.");
         }
         Collections.reverse(ids);
         return ids;

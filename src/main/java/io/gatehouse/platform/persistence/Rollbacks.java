@@ -1,6 +1,6 @@
 package io.gatehouse.platform.persistence;
 
-import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Failure;
 import java.io.StringWriter;
 import java.util.List;
 import liquibase.Contexts;
@@ -17,7 +17,7 @@ public final class Rollbacks {
     public void tag(String tag) {
         try (MigrationLock ignored = MigrationLock.take(database)) {
             if (SchemaHistory.of(database).applied().isEmpty()) {
-                throw new CannotStart("There is no schema to tag: run `db migrate` first.");
+                throw Failure.notFound("There is no schema to tag: run `db migrate` first.");
             }
             LiquibaseSession.run(database, liquibase -> liquibase.tag(tag));
         }

@@ -65,7 +65,7 @@ class ResetPasswordCommandTest {
 
         CommandLine.Result reset = run("users reset-password config.yml --email kept@users.test --to " + file);
 
-        assertThat(reset.exit()).isEqualTo(78);
+        assertThat(reset.exit()).isEqualTo(1);
         assertThat(reset.err()).contains("exists already");
         assertThat(file).hasContent("precious");
         assertThat(http.signIn("kept@users.test", Client.PASSWORD).status()).isEqualTo(200);

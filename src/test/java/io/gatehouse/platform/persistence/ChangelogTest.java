@@ -41,6 +41,6 @@ class ChangelogTest {
 
     @Test
     void everyIdIsANumberAVerbAndANoun() {
-        assertThat(Changelog.ids()).isNotEmpty().allMatch(id -> id.matches("\\d{4}(-[a-z]+){2,}"));
+        assertThat(Changelog.ids()).isNotEmpty().allMatch(id -> id.matches("\\d{4}(-[a-z0-9]+){2,}"));
     }
 }

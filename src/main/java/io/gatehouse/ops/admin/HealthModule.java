@@ -1,33 +1,28 @@
-package io.gatehouse.ops;
+package io.gatehouse.ops.admin;
 
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.gatehouse.accounts.tokens.SigningKeys;
-import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Migrations;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** Puts metrics and health on the admin port. */
-public final class OpsModule {
+/** Registers the health checks, runs them on a schedule and puts what they found on the admin port. */
+public final class HealthModule {
     private static final int SECONDS_BETWEEN_CHECKS = 2;
 
     private final DataSource pool;
     private final Migrations migrations;
     private final SigningKeys keys;
-    private final Metrics metrics;
 
-    public OpsModule(DataSource pool, Migrations migrations, SigningKeys keys, Metrics metrics) {
+    public HealthModule(DataSource pool, Migrations migrations, SigningKeys keys) {
         this.pool = pool;
         this.migrations = migrations;
         this.keys = keys;
-        this.metrics = metrics;
     }
 
     public void register(Environment environment) {
-        metrics.include(environment.metrics());
-        environment.admin().addServlet("metrics", metrics.exposition()).addMapping("/metrics");
         HealthCheckRegistry checks = environment.healthChecks();
         checks.register("database", new DatabaseHealthCheck(pool));
         checks.register("migrations", new MigrationsHealthCheck(migrations));

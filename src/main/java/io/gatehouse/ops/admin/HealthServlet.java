@@ -1,4 +1,4 @@
-package io.gatehouse.ops;
+package io.gatehouse.ops.admin;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServlet;

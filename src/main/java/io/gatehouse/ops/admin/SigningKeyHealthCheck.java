@@ -1,4 +1,4 @@
-package io.gatehouse.ops;
+package io.gatehouse.ops.admin;
 
 import com.codahale.metrics.health.HealthCheck;
 import io.gatehouse.accounts.tokens.SigningKeys;

@@ -1,0 +1,99 @@
+package io.gatehouse.ops.admin;
+
+import ch.qos.logback.classic.Level;
+import io.gatehouse.kernel.Rejection;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+
+/** What the task log-level is asked for: which loggers, and, unless they are only to be shown, what they tell and for how long. */
+record LogLevelRequest(List<String> loggers, Optional<Level> level, Duration duration) {
+    static final Duration LONGEST = Duration.ofHours(24);
+
+    private static final Duration USUAL = Duration.ofMinutes(10);
+    private static final Set<String> PARAMETERS = Set.of("logger", "level", "duration");
+    private static final Pattern LOGGER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.$-]{0,199}");
+
+    /** Below INFO they print values bound to SQL, or headers with tokens in them. */
+    private static final List<String> SECRETIVE = List.of(
+            "org.hibernate", "org.eclipse.jetty", "org.glassfish.jersey", "org.postgresql", "org.apache.tomcat");
+
+    static LogLevelRequest parse(Map<String, String[]> parameters) throws Rejection {
+        if (!PARAMETERS.containsAll(parameters.keySet())) {
+            throw new Rejection("unknown_parameter", "The parameters are logger (one or more), level and duration.");
+        }
+        List<String> loggers = loggers(parameters);
+        Optional<String> level = only(parameters, "level");
+        Optional<String> duration = only(parameters, "duration");
+        if (level.isEmpty()) {
+            return new LogLevelRequest(loggers, Optional.empty(), USUAL);
+        }
+        return new LogLevelRequest(
+                loggers,
+                Optional.of(level(level.get(), loggers)),
+                duration.isEmpty() ? USUAL : duration(duration.get()));
+    }
+
+    private static List<String> loggers(Map<String, String[]> parameters) throws Rejection {
+        List<String> names =
+                List.copyOf(new TreeSet<>(Arrays.asList(parameters.getOrDefault("logger", new String[0]))));
+        if (names.isEmpty()
+                || !names.stream().allMatch(name -> LOGGER.matcher(name).matches())) {
+            throw new Rejection("logger", "Give one or more loggers by their names, such as logger=io.gatehouse.");
+        }
+        return names;
+    }
+
+    private static Optional<String> only(Map<String, String[]> parameters, String name) throws Rejection {
+        String[] values = parameters.getOrDefault(name, new String[0]);
+        if (values.length > 1) {
+            throw new Rejection(name, "Give " + name + " once: it holds for all loggers named.");
+        }
+        return Arrays.stream(values).findFirst();
+    }
+
+    private static Level level(String text, List<String> loggers) throws Rejection {
+        Level level = Level.toLevel(text, null);
+        if (level == null) {
+            throw new Rejection("level", "level is one of OFF, ERROR, WARN, INFO, DEBUG, TRACE and ALL.");
+        }
+        if (loggers.contains(LogLevels.class.getName())) {
+            throw new Rejection("logger", "The log of these changes keeps its level.");
+        }
+        if (!level.isGreaterOrEqual(Level.INFO) && loggers.stream().anyMatch(LogLevelRequest::isSecretive)) {
+            throw new Rejection(
+                    "level",
+                    "Below INFO " + String.join(", ", SECRETIVE)
+                            + " write passwords and tokens into the log, so neither they nor"
+                            + " what is above or below them (ROOT, org) go there: name another logger, or INFO or less.");
+        }
+        return level;
+    }
+
+    /** Whether a level of this logger reaches one that prints secrets, from above or within. */
+    private static boolean isSecretive(String logger) {
+        return logger.equalsIgnoreCase(Logger.ROOT_LOGGER_NAME)
+                || SECRETIVE.stream()
+                        .anyMatch(
+                                each -> (each + ".").startsWith(logger + ".") || (logger + ".").startsWith(each + "."));
+    }
+
+    private static Duration duration(String text) throws Rejection {
+        Rejection wrong = new Rejection("duration", "duration is from 1s to 24h, such as 90s, 10m or 2h.");
+        try {
+            Duration duration = io.dropwizard.util.Duration.parse(text).toJavaDuration();
+            if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(LONGEST) > 0) {
+                throw wrong;
+            }
+            return duration;
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw wrong;
+        }
+    }
+}

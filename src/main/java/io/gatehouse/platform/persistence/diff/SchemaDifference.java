@@ -1,0 +1,82 @@
+package io.gatehouse.platform.persistence.diff;
+
+import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.Migrations;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a migrated schema lacks of what the entities say, as the changeset that would bring it there. It changes nothing itself. */
+public final class SchemaDifference {
+    private final List<Step> steps;
+
+    private SchemaDifference(List<Step> steps) {
+        this.steps = steps;
+    }
+
+    /** Refuses a schema that is behind this release: what is pending would be taken for missing. */
+    public static SchemaDifference between(Database database, Collection<Class<?>> entities) {
+        List<String> pending = new Migrations(database).pending();
+        if (!pending.isEmpty()) {
+            throw new CannotStart("The schema is behind this release (pending: " + String.join(", ", pending)
+                    + "). Run `db migrate` first.");
+        }
+        return of(MappedSchema.read(entities), StoredSchema.read(database));
+    }
+
+    static SchemaDifference of(Map<String, TableShape> mapped, Map<String, TableShape> stored) {
+        return new SchemaDifference(Comparison.steps(mapped, stored));
+    }
+
+    public boolean isEmpty() {
+        return steps.isEmpty();
+    }
+
+    /** The statements alone, in order and without semicolons, for whoever wants to see them before they are written. */
+    public List<String> statements() {
+        return steps.stream().flatMap(step -> step.statements().stream()).toList();
+    }
+
+    /** A verb and a noun that say it in short, such as {@code add-users-nickname}. */
+    public String title() {
+        Set<String> titles = steps.stream().map(Step::title).collect(Collectors.toSet());
+        Set<String> tables = steps.stream().map(Step::table).collect(Collectors.toSet());
+        if (titles.size() == 1) {
+            return titles.iterator().next();
+        }
+        if (tables.size() > 1) {
+            return "change-schema";
+        }
+        // A table that is made comes before all else that is done to it.
+        Step first = steps.get(0);
+        return first.isCreation() ? first.title() : Step.title("change", first.table(), List.of());
+    }
+
+    /** The text of the changeset's file, rollback and all. */
+    public String changeset(String id) {
+        StringBuilder text = new StringBuilder("--liquibase formatted sql\n\n--changeset gatehouse:" + id + "\n");
+        for (Step step : steps) {
+            step.notes().forEach(note -> text.append("-- ").append(note).append('\n'));
+            step.statements().forEach(statement -> text.append(statement).append(";\n"));
+        }
+        rollback()
+                .forEach(statement ->
+                        text.append("--rollback ").append(statement).append(";\n"));
+        return text.toString();
+    }
+
+    private List<String> rollback() {
+        List<Step> last = new ArrayList<>(steps);
+        Collections.reverse(last);
+        Set<String> statements = new LinkedHashSet<>();
+        last.forEach(step -> statements.addAll(step.back()));
+        last.forEach(step -> statements.addAll(step.restored()));
+        return List.copyOf(statements);
+    }
+}
