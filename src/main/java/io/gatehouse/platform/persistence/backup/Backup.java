@@ -1,6 +1,5 @@
 package io.gatehouse.platform.persistence.backup;
 
-import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.MigrationLock;
 import io.gatehouse.platform.persistence.SchemaHistory;
@@ -38,20 +37,18 @@ public final class Backup {
             connection.commit();
             return new Summary(manifest, partial.complete(), Duration.between(begun, clock.instant()), sum);
         } catch (SQLException e) {
-            throw new CannotStart(
-                    "The database could not be read to its end, so that there is no backup: " + Trouble.of(e) + ".", e);
+            throw new BackupRefused(
+                    "The database could not be read to its end, so that there is no backup: " + Trouble.of(e) + ".");
         } catch (IOException e) {
-            throw new CannotStart(
-                    "The backup " + file + " could not be written: " + Trouble.of(e)
-                            + "; choose a place with room that this account may write.",
-                    e);
+            throw new BackupRefused("The backup " + file + " could not be written: " + Trouble.of(e)
+                    + "; choose a place with room that this account may write.");
         }
     }
 
     private static Manifest manifest(Connection connection, Label label, Instant now) throws SQLException {
         List<String> changesets = SchemaHistory.on(connection).ids();
         if (changesets.isEmpty()) {
-            throw new CannotStart("There is nothing to back up: the database holds no schema of Gatehouse.");
+            throw new BackupRefused("There is nothing to back up: the database holds no schema of Gatehouse.");
         }
         Catalogue catalogue = new Catalogue(connection);
         return new Manifest(

@@ -1,6 +1,5 @@
 package io.gatehouse.platform.persistence.backup;
 
-import io.gatehouse.kernel.CannotStart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +34,7 @@ public final class BackupFile {
                 return new BackupFile(path, rows.manifest(), bytes, sum);
             }
         } catch (IOException e) {
-            throw new CannotStart("The backup " + path + " cannot be read: " + Trouble.of(e) + ".", e);
+            throw new BackupRefused("The backup " + path + " cannot be read: " + Trouble.of(e) + ".");
         }
     }
 
@@ -49,7 +48,7 @@ public final class BackupFile {
             ByteArrayOutputStream sum = new ByteArrayOutputStream();
             String whole = Form.wholeSum(digest, sum);
             if (!Arrays.equals(sum.toByteArray(), in.readNBytes(Form.SUM_LENGTH + 1))) {
-                throw new CannotStart(
+                throw new BackupRefused(
                         "The backup " + path
                                 + " is damaged or not whole: its check sum is not that of its content; take another copy of it.");
             }
@@ -61,7 +60,7 @@ public final class BackupFile {
         if (Arrays.equals(line, Form.MAGIC)) {
             return;
         }
-        throw new CannotStart(
+        throw new BackupRefused(
                 new String(line, StandardCharsets.ISO_8859_1).startsWith(Form.NAME)
                         ? "The backup " + path
                                 + " is damaged, or of a form that this release cannot read: use the release that wrote it."

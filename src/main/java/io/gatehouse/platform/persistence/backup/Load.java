@@ -1,6 +1,5 @@
 package io.gatehouse.platform.persistence.backup;
 
-import io.gatehouse.kernel.CannotStart;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,7 +35,7 @@ record Load(Connection connection, RowReader rows, Progress progress) {
         }
         long loaded = copy.endCopy();
         if (loaded != table.rows()) {
-            throw new CannotStart("The restore was undone: the table " + table.name() + " got " + loaded
+            throw new BackupRefused("The restore was undone: the table " + table.name() + " got " + loaded
                     + " rows instead of " + table.rows() + "; take another copy of the backup.");
         }
     }

@@ -1,6 +1,5 @@
 package io.gatehouse.platform.persistence.backup;
 
-import io.gatehouse.kernel.CannotStart;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +25,7 @@ final class LoadOrder {
                     .filter(table -> isFree(table, references.getOrDefault(table, Set.of()), left))
                     .findFirst()
                     .orElseThrow(
-                            () -> new CannotStart(
+                            () -> new BackupRefused(
                                     "The foreign keys of the tables " + String.join(", ", left)
                                             + " form a circle, so that there is no order to restore them in: a changeset has to drop one of these keys."));
             order.add(next);

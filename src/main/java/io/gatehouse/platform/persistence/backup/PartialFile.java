@@ -1,6 +1,5 @@
 package io.gatehouse.platform.persistence.backup;
 
-import io.gatehouse.kernel.CannotStart;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +40,7 @@ final class PartialFile implements AutoCloseable {
             partial.toFile().deleteOnExit();
             return new PartialFile(file, partial, channel);
         } catch (FileAlreadyExistsException e) {
-            throw new CannotStart(
+            throw new BackupRefused(
                     partial + " is there already: wait for the backup that writes it, or remove it where none runs.");
         }
     }
@@ -70,7 +69,7 @@ final class PartialFile implements AutoCloseable {
 
     private static void refuseIfThere(Path file) {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new CannotStart(
+            throw new BackupRefused(
                     "The file " + file + " exists, and a backup never overwrites one: choose another name.");
         }
     }

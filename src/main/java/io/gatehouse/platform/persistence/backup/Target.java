@@ -1,6 +1,5 @@
 package io.gatehouse.platform.persistence.backup;
 
-import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.Migrations;
 import io.gatehouse.platform.persistence.SchemaHistory;
@@ -37,7 +36,7 @@ record Target(Database database, Manifest manifest) {
     private void makeSchema() {
         int count = manifest.changesets().size();
         if (!Migrations.known().subList(0, count).equals(manifest.changesets())) {
-            throw new CannotStart(
+            throw new BackupRefused(
                     "This release cannot make the backup's schema, whose changesets were applied in another"
                             + " order: restore with release " + manifest.release() + ".");
         }
@@ -48,7 +47,7 @@ record Target(Database database, Manifest manifest) {
         List<String> unknown = new ArrayList<>(manifest.changesets());
         unknown.removeAll(Migrations.known());
         if (!unknown.isEmpty()) {
-            throw new CannotStart("The backup has changesets that this release does not know ("
+            throw new BackupRefused("The backup has changesets that this release does not know ("
                     + String.join(", ", unknown) + "): restore it with release " + manifest.release()
                     + ", which wrote it, or a newer one.");
         }
@@ -56,7 +55,7 @@ record Target(Database database, Manifest manifest) {
 
     private static void refuseStrangers(Set<String> tables) {
         if (!tables.isEmpty()) {
-            throw new CannotStart("The database has tables that are not Gatehouse's (" + String.join(", ", tables)
+            throw new BackupRefused("The database has tables that are not Gatehouse's (" + String.join(", ", tables)
                     + "): restore into one without tables.");
         }
     }
@@ -75,7 +74,7 @@ record Target(Database database, Manifest manifest) {
         if (!applied.equals(manifest.changesets())) {
             Set<String> difference = new TreeSet<>(applied);
             manifest.changesets().stream().filter(id -> !difference.remove(id)).forEach(difference::add);
-            throw new CannotStart("The database's schema is of another version than the backup's (the difference: "
+            throw new BackupRefused("The database's schema is of another version than the backup's (the difference: "
                     + String.join(", ", difference)
                     + "): restore into a database without tables, which then gets the backup's.");
         }
@@ -87,7 +86,7 @@ record Target(Database database, Manifest manifest) {
                 .map(Table::name)
                 .collect(Collectors.joining(", "));
         if (!other.isEmpty()) {
-            throw new CannotStart("The backup has tables that the changesets do not make in this way (" + other
+            throw new BackupRefused("The backup has tables that the changesets do not make in this way (" + other
                     + "), so somebody made or changed them by hand: make them so in the database first.");
         }
     }
@@ -99,8 +98,8 @@ record Target(Database database, Manifest manifest) {
                     + " in access exclusive mode");
         } catch (SQLException e) {
             if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw new CannotStart(
-                        "The database is in use, so that its tables cannot be locked: stop what works on it.", e);
+                throw new BackupRefused(
+                        "The database is in use, so that its tables cannot be locked: stop what works on it.");
             }
             throw e;
         }
@@ -111,7 +110,7 @@ record Target(Database database, Manifest manifest) {
             try (ResultSet row = statement.executeQuery("select exists (select from " + table.quoted() + ")")) {
                 row.next();
                 if (row.getBoolean(1)) {
-                    throw new CannotStart("The database is not empty (the table " + table.name()
+                    throw new BackupRefused("The database is not empty (the table " + table.name()
                             + " has rows), and a restore never overwrites: restore into an empty one.");
                 }
             }

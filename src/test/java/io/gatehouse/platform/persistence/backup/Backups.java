@@ -1,6 +1,5 @@
 package io.gatehouse.platform.persistence.backup;
 
-import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.TestDatabase;
 import java.nio.file.Path;
@@ -58,8 +57,8 @@ final class Backups {
     static String complaint(Path file) {
         try {
             return "nothing against " + BackupFile.verified(file).path().getFileName();
-        } catch (CannotStart e) {
-            return String.valueOf(e.getMessage());
+        } catch (BackupRefused e) {
+            return String.valueOf(e.detail());
         }
     }
 

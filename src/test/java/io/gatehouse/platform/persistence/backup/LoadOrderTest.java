@@ -3,7 +3,6 @@ package io.gatehouse.platform.persistence.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.kernel.CannotStart;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,7 @@ class LoadOrderTest {
         Map<String, Set<String>> circle = Map.of("hen", Set.of("egg"), "egg", Set.of("hen"));
 
         assertThatThrownBy(() -> LoadOrder.of(List.of("egg", "hen", "nest"), circle))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("egg, hen form");
     }
 }

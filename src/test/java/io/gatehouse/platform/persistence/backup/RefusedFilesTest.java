@@ -3,7 +3,6 @@ package io.gatehouse.platform.persistence.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.TestDatabase;
 import java.io.IOException;
@@ -105,7 +104,7 @@ class RefusedFilesTest {
         Path taken = Files.writeString(folder.resolve("taken"), "mine");
 
         assertThatThrownBy(() -> Backups.write(source, taken))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("never overwrites");
 
         assertThat(taken).hasContent("mine");
@@ -116,7 +115,7 @@ class RefusedFilesTest {
         Path other = Files.writeString(folder.resolve("busy.partial"), "theirs");
 
         assertThatThrownBy(() -> Backups.write(source, folder.resolve("busy")))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("busy.partial");
 
         assertThat(other).hasContent("theirs");
@@ -125,7 +124,7 @@ class RefusedFilesTest {
     @Test
     void aPlaceThatCannotBeWrittenIsNamed() {
         assertThatThrownBy(() -> Backups.write(source, folder.resolve("no/such/folder")))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("there is no such file or folder");
     }
 
@@ -137,7 +136,7 @@ class RefusedFilesTest {
 
         assertThatThrownBy(() -> new Backup(source, Clock.systemUTC())
                         .write(folder.resolve("failed"), failing, Backups.silent()))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("gone");
 
         assertThat(folder).isDirectoryNotContaining("glob:**failed*");
@@ -148,7 +147,7 @@ class RefusedFilesTest {
         Database bare = TestDatabase.empty("backup_bare");
 
         assertThatThrownBy(() -> Backups.write(bare, folder.resolve("bare")))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("nothing to back up");
 
         assertThat(folder.resolve("bare.partial")).doesNotExist();

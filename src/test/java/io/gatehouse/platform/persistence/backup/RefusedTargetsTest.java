@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.util.Duration;
-import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.Migrations;
 import io.gatehouse.platform.persistence.TestDatabase;
@@ -43,7 +42,7 @@ class RefusedTargetsTest {
 
     private static void assertRefused(Database target, String reason) {
         assertThatThrownBy(() -> Backups.load(target, file))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining(reason);
     }
 
@@ -89,7 +88,7 @@ class RefusedTargetsTest {
         Database target = TestDatabase.empty("restore_later_target");
 
         assertThatThrownBy(() -> Backups.load(target, future))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("9999-add-tomorrow")
                 .hasMessageContaining("release test");
 
@@ -129,7 +128,7 @@ class RefusedTargetsTest {
 
         assertThatThrownBy(() ->
                         new Restore(target, Clock.systemUTC()).load(BackupFile.verified(file), Backups.NOTHING, killer))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessageContaining("undone");
 
         assertThat(Backups.rows(target)).isEqualTo("0");
@@ -152,9 +151,9 @@ class RefusedTargetsTest {
         Database target = migrated("restore_refused");
 
         assertThatThrownBy(() -> Backups.load(target, file, connection -> {
-                    throw new CannotStart("wrong key");
+                    throw new BackupRefused("wrong key");
                 }))
-                .isInstanceOf(CannotStart.class)
+                .isInstanceOf(BackupRefused.class)
                 .hasMessage("wrong key");
 
         assertThat(Backups.rows(target)).isEqualTo("0");
