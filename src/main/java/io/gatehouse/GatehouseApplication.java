@@ -10,6 +10,8 @@ import io.gatehouse.ops.Console;
 import io.gatehouse.ops.ExitCode;
 import io.gatehouse.ops.OperatorCommand;
 import io.gatehouse.ops.ServiceCommand;
+import io.gatehouse.ops.data.DataAccess;
+import io.gatehouse.ops.data.DataActions;
 import io.gatehouse.ops.database.DatabaseActions;
 import io.gatehouse.ops.users.UsersActions;
 import io.gatehouse.platform.persistence.Database;
@@ -65,6 +67,11 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
                 UsersActions.COMMAND,
                 configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry()),
                 UsersActions.all(sources.random())));
+        bootstrap.addCommand(command(
+                DataActions.COMMAND,
+                configuration -> new DataAccess(
+                        () -> join(configuration), configuration.secrets(), configuration.data(), Version.current()),
+                DataActions.all(sources.clock(), sources.random())));
     }
 
     private <T extends AutoCloseable> Command command(

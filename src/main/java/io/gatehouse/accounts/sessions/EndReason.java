@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum EndReason {
     PASSWORD_CHANGED,
     PASSWORD_RESET,
-    USER_DISABLED;
+    USER_DISABLED,
+    /** The database was restored from a backup after an incident. */
+    RESTORED;
 
     String value() {
         return name().toLowerCase(Locale.ROOT);

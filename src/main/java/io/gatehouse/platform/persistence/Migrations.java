@@ -47,6 +47,17 @@ public final class Migrations {
         }
     }
 
+    /** Applies the first so many changesets of this release, and no more, to a database that has none. */
+    public void migrateFirst(int count) {
+        try (MigrationLock ignored = MigrationLock.take(database)) {
+            if (SchemaHistory.asOwner(database).applied().isEmpty()) {
+                LiquibaseSession.run(
+                        database, liquibase -> liquibase.update(count, new Contexts(), new LabelExpression()));
+                grant();
+            }
+        }
+    }
+
     /** The ids of the changesets that this release has and the schema has not, in order, as the service sees it. Changes nothing. */
     public List<String> pending() {
         return SchemaHistory.asService(database).pending();

@@ -11,7 +11,7 @@ import javax.crypto.SecretKey;
  * keys is derived. The root secret is made at first need and outlives every master key.
  */
 public final class InstallationService {
-    private static final Seal.Place ROOT_SECRET = Seal.Place.of("installation", "root_secret");
+    static final Seal.Place ROOT_SECRET = Seal.Place.of("installation", "root_secret");
     private static final int ROOT_SECRET_LENGTH = 32;
 
     private final Transactions transactions;

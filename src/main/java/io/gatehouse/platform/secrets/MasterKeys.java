@@ -1,8 +1,6 @@
 package io.gatehouse.platform.secrets;
 
 import io.gatehouse.kernel.CannotStart;
-import io.gatehouse.kernel.Secret;
-import io.gatehouse.platform.persistence.embedded.DataFolder;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -11,8 +9,6 @@ import java.util.Optional;
 
 /** The ring of master keys: the newest seals, any opens. */
 public final class MasterKeys {
-    private static final String FILE = "master.key";
-
     private final List<MasterKey> ring;
 
     private MasterKeys(List<MasterKey> ring) {
@@ -22,18 +18,28 @@ public final class MasterKeys {
     /** The configured keys; on the embedded database the one kept in the data folder, made at first need. */
     public static MasterKeys load(
             SecretsConfiguration configuration, boolean embedded, Path data, SecureRandom random) {
-        List<MasterKey> ring = new ArrayList<>();
-        if (!configuration.masterKey().isBlank()) {
-            ring.add(MasterKey.parse(configuration.masterKey(), "The master key (GATEHOUSE_MASTER_KEY)"));
-        } else if (embedded) {
-            DataFolder folder = DataFolder.at(data);
-            String kept = folder.secret(FILE, () -> MasterKey.generate(random));
-            ring.add(MasterKey.parse(
-                    new Secret(kept), folder.keys().resolve(FILE).toString()));
-        } else {
+        if (configuration.isKeptLocally(embedded)) {
+            return with(configuration, Optional.of(LocalKey.in(data).findOrMake(random)));
+        }
+        if (configuration.masterKey().isBlank()) {
             throw new CannotStart(
                     "A configured database needs a master key: set GATEHOUSE_MASTER_KEY to 32 bytes in base64"
                             + " (`openssl rand -base64 32`), the same on every node, and keep a copy apart from the database.");
+        }
+        return with(configuration, Optional.empty());
+    }
+
+    /** As {@link #load}, with those that there are: none is made, and none is asked for. */
+    public static MasterKeys atHand(SecretsConfiguration configuration, boolean embedded, Path data) {
+        return with(
+                configuration,
+                configuration.isKeptLocally(embedded) ? LocalKey.in(data).key() : Optional.empty());
+    }
+
+    private static MasterKeys with(SecretsConfiguration configuration, Optional<MasterKey> local) {
+        List<MasterKey> ring = new ArrayList<>(local.stream().toList());
+        if (!configuration.masterKey().isBlank()) {
+            ring.add(MasterKey.parse(configuration.masterKey(), "The master key (GATEHOUSE_MASTER_KEY)"));
         }
         if (!configuration.previousMasterKey().isBlank()) {
             ring.add(MasterKey.parse(
@@ -51,6 +57,8 @@ public final class MasterKeys {
     }
 
     String ids() {
-        return String.join(", ", ring.stream().map(MasterKey::id).toList());
+        return ring.isEmpty()
+                ? "none"
+                : String.join(", ", ring.stream().map(MasterKey::id).toList());
     }
 }

@@ -48,12 +48,11 @@ public final class Seal {
         if (sealed.length < HEADER + TAG_BITS / Byte.SIZE || sealed[0] != VERSION) {
             throw tampered(place);
         }
-        ByteBuffer blob = ByteBuffer.wrap(sealed).position(1);
-        byte[] id = new byte[MasterKey.ID_LENGTH];
+        ByteBuffer blob = ByteBuffer.wrap(sealed).position(1 + MasterKey.ID_LENGTH);
         byte[] nonce = new byte[NONCE_LENGTH];
         byte[] ciphertext = new byte[sealed.length - HEADER];
-        blob.get(id).get(nonce).get(ciphertext);
-        String keyId = HexFormat.of().formatHex(id);
+        blob.get(nonce).get(ciphertext);
+        String keyId = keyIdOf(sealed);
         MasterKey key = masterKeys
                 .find(keyId)
                 .orElseThrow(
@@ -62,6 +61,11 @@ public final class Seal {
                                         + " is not at hand (there is: " + masterKeys.ids()
                                         + "). Give it as GATEHOUSE_MASTER_KEY, or as GATEHOUSE_MASTER_KEY_PREVIOUS beside a newer one."));
         return crypt(Cipher.DECRYPT_MODE, key, nonce, place, ciphertext);
+    }
+
+    /** The id of the master key that sealed the blob. */
+    static String keyIdOf(byte[] sealed) {
+        return HexFormat.of().formatHex(sealed, 1, 1 + MasterKey.ID_LENGTH);
     }
 
     private static byte[] crypt(int mode, MasterKey key, byte[] nonce, Place place, byte[] input) {

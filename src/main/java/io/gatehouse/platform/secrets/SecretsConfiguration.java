@@ -15,4 +15,9 @@ public record SecretsConfiguration(Secret masterKey, Secret previousMasterKey) {
         masterKey = requireNonNullElse(masterKey, new Secret(""));
         previousMasterKey = requireNonNullElse(previousMasterKey, new Secret(""));
     }
+
+    /** Whether the master key is one that was made here and lies in the data folder. */
+    public boolean isKeptLocally(boolean embedded) {
+        return embedded && masterKey.isBlank();
+    }
 }

@@ -90,14 +90,14 @@ public final class TestDatabase implements AutoCloseable {
         return ask(database, query);
     }
 
-    static void execute(Database database, String statement) throws SQLException {
+    public static void execute(Database database, String statement) throws SQLException {
         try (Connection connection = database.connectAsOwner(Duration.seconds(30));
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }
 
-    static String ask(Database database, String query) throws SQLException {
+    public static String ask(Database database, String query) throws SQLException {
         try (Connection connection = database.connect(Duration.seconds(30));
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(query)) {

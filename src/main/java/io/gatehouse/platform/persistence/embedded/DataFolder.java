@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -73,9 +74,23 @@ public final class DataFolder {
      * make it at once, both get what the first one wrote.
      */
     public String secret(String name, Supplier<String> made) {
+        return file(name).readOrMake(made);
+    }
+
+    /** The content of the named secret where there is one; none is made. */
+    public Optional<String> findSecret(String name) {
+        return file(name).read();
+    }
+
+    /** Takes the named secret away, for whoever made it and has no use for it. */
+    public void removeSecret(String name) {
+        file(name).remove();
+    }
+
+    private SecretFile file(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a name of a secret: " + name);
         }
-        return new SecretFile(keys().resolve(name)).readOrMake(made);
+        return new SecretFile(keys().resolve(name));
     }
 }

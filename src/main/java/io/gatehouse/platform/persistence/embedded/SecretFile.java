@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,6 +26,22 @@ record SecretFile(Path file) {
         } catch (IOException e) {
             throw new CannotStart(
                     "The secret " + file + " cannot be read or made: " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
+        }
+    }
+
+    Optional<String> read() {
+        try {
+            return Files.exists(file) ? Optional.of(content()) : Optional.empty();
+        } catch (IOException e) {
+            throw new CannotStart("The secret " + file + " cannot be read: " + Reason.of(e) + ".", e);
+        }
+    }
+
+    void remove() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new CannotStart("The secret " + file + " cannot be removed: " + Reason.of(e) + ".", e);
         }
     }
 

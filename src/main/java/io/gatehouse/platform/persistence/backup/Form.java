@@ -1,0 +1,39 @@
+package io.gatehouse.platform.persistence.backup;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What writer and reader of the file agree on. */
+final class Form {
+    /** First part of the first line, whatever the version of the form. */
+    static final String NAME = "gatehouse-backup ";
+
+    static final byte[] MAGIC = (NAME + "1\n").getBytes(StandardCharsets.US_ASCII);
+    static final int SUM_LENGTH = 32;
+
+    private Form() {}
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Finishes the digest of a file's content and returns that of the whole file, its sum included, in hex. */
+    static String wholeSum(MessageDigest content, OutputStream sum) throws IOException {
+        try {
+            MessageDigest whole = (MessageDigest) content.clone();
+            byte[] bytes = content.digest();
+            sum.write(bytes);
+            return HexFormat.of().formatHex(whole.digest(bytes));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

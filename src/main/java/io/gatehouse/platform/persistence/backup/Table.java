@@ -1,0 +1,39 @@
+package io.gatehouse.platform.persistence.backup;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A table in a backup.
+ *
+ * @param columns those that the database does not compute by itself
+ * @param rows exactly as many as follow in the file
+ */
+public record Table(String name, List<String> columns, long rows) {
+    public Table {
+        columns = List.copyOf(columns);
+    }
+
+    @JsonIgnore
+    String quoted() {
+        return quote(name);
+    }
+
+    /** A query and not the bare table: PostgreSQL copies no partitioned table otherwise. */
+    String copyOut() {
+        return "copy (select " + columnList() + " from " + quoted() + ") to stdout";
+    }
+
+    String copyIn() {
+        return "copy " + quoted() + " (" + columnList() + ") from stdin";
+    }
+
+    private String columnList() {
+        return columns.stream().map(Table::quote).collect(Collectors.joining(", "));
+    }
+
+    static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}
