@@ -33,6 +33,7 @@ class TransactionsTest {
     static void open() throws SQLException {
         database = TestDatabase.migrated("transactions", List.of(Note.class));
         database.execute("create table notes (id integer, text text, constraint pk_notes primary key (id))");
+        database.execute("grant all on notes to gatehouse");
         sessions = database.sessions();
         transactions = database.transactions();
     }
