@@ -89,11 +89,6 @@ public final class Database implements AutoCloseable {
         return embedded != null;
     }
 
-    /** Where it is, without user or password. */
-    public String url() {
-        return service.url().jdbcUrl();
-    }
-
     /** The role that serves. */
     String serviceRole() {
         return service.url().user();
@@ -137,11 +132,6 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw service.closed(e);
         }
-    }
-
-    /** Settings for one plain connection of the owner without deadlines: migrations take the time they take. */
-    public DataSourceFactory single() {
-        return owner.factory();
     }
 
     /** A connection outside the pool, under the role that serves, with no deadline but the socket's; zero is for ever. */

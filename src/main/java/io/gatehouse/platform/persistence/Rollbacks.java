@@ -28,6 +28,8 @@ public final class Rollbacks {
         try (MigrationLock ignored = MigrationLock.take(database)) {
             List<String> affected = point.after(SchemaHistory.asOwner(database));
             LiquibaseSession.run(database, liquibase -> liquibase.rollback(affected.size(), (String) null));
+            // What a rollback makes anew, the service's role has no right to yet.
+            new Migrations(database).grant();
             return affected;
         }
     }
