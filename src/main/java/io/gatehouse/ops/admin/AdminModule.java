@@ -40,8 +40,6 @@ public final class AdminModule {
 
     public void register(Environment environment, HttpModule http) {
         ServletContextHandler context = environment.getAdminContext();
-        // Jetty would answer 404 to /WEB-INF before the guard is asked; there are no files here to protect.
-        context.setProtectedTargets(new String[0]);
         context.insertHandler(new AdminGuard(hosts, token, onLoopback, http.refusals(), metrics));
         http.cover(context);
         // Dropwizard's JSON of its own registry, at every path that begins with /metrics.

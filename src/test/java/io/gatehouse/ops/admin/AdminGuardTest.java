@@ -79,16 +79,17 @@ class AdminGuardTest {
                     "localhost/x"
                 })
         void mayNotBeMalformed(String host) {
-            assertThat(LOOPBACK.status("GET /metrics", "Host: " + host)).isIn(400, 421);
+            assertThat(LOOPBACK.status("GET /metrics", "Host: " + host)).isEqualTo(421);
         }
 
         @Test
         void mustBeThereAndOnce() {
+            // Jetty refuses the first and the third by itself, whatever it is told.
             assertThat(LOOPBACK.status("GET /metrics")).isEqualTo(400);
             assertThat(LOOPBACK.send("GET /metrics HTTP/1.0\r\n\r\n")).contains(" 421 ");
-            assertThat(LOOPBACK.status("GET /metrics", "Host: ")).isIn(400, 421);
+            assertThat(LOOPBACK.status("GET /metrics", "Host: ")).isEqualTo(400);
             assertThat(LOOPBACK.status("GET /metrics", "Host: localhost", "Host: evil.test"))
-                    .isEqualTo(400);
+                    .isEqualTo(421);
         }
 
         @Test
@@ -98,7 +99,7 @@ class AdminGuardTest {
             assertThat(LOOPBACK.status("GET http://evil.test/metrics", "Host: evil.test"))
                     .isEqualTo(421);
             assertThat(LOOPBACK.status("GET http://evil.test/metrics", "Host: localhost"))
-                    .isIn(400, 421);
+                    .isEqualTo(421);
         }
     }
 

@@ -90,6 +90,12 @@ class AdminPortTest {
                 .isEqualTo(endpoint.access() == Endpoint.Access.TOKEN ? 401 : 200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/nope", "/health", "/health/nope", "/metrics/", "/tasks/nope", "/WEB-INF/web.xml"})
+    void whoeverHasNoTokenDoesNotLearnWhatElseThereIs(String path) {
+        assertThat(admin.get(path).status()).isEqualTo(401);
+    }
+
     @Test
     void whatIsTurnedAwayIsCounted() {
         admin.get("/threads");

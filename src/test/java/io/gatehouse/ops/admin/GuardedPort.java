@@ -9,14 +9,19 @@ import io.gatehouse.platform.persistence.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 
-/** A guard before a handler that answers everything with 200, in memory. */
+/**
+ * A guard before a handler that answers everything with 200, in memory. Jetty lets pass what it can be told to let pass, so that
+ * it is the guard that refuses.
+ */
 final class GuardedPort implements AutoCloseable {
     private final Server server = new Server();
     private final LocalConnector connector = new LocalConnector(server);
@@ -31,6 +36,10 @@ final class GuardedPort implements AutoCloseable {
         HostNames hosts = new HostNames(List.of("Gatehouse.internal", "10.0.0.5"));
         AdminGuard guard = new AdminGuard(hosts, token, onLoopback, http.refusals(), metrics);
         guard.setHandler(new Everything());
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setHttpCompliance(HttpCompliance.from("*"));
         server.addConnector(connector);
         server.setHandler(guard);
         try {
