@@ -83,6 +83,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
     public void run(GatehouseConfiguration configuration, Environment web) {
         ServerDefaults.prepare(configuration.getServerFactory());
         Database database = Database.serve(configuration.database(), configuration.data(), sources.random());
+        StartRules.warn(database);
         Wiring wiring = new Wiring(configuration, database, sources, web.metrics());
         wiring.serve(web);
         web.lifecycle().addServerLifecycleListener(new Announcement());

@@ -4,20 +4,24 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
+import io.gatehouse.platform.persistence.Database;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What one feature's configuration cannot see alone: settings that are safe on a developer's machine and nowhere else. */
 final class StartRules {
+    private static final Logger log = LoggerFactory.getLogger(StartRules.class);
+
     private StartRules() {}
 
     static void check(GatehouseConfiguration configuration) {
         boolean loopback = listensOnLoopbackAlone(configuration);
         checkIssuer(configuration.tokens().issuer(), loopback);
-        configuration.admin().check();
         if (!loopback
                 && configuration.database().isEmbedded()
                 && !configuration.database().embeddedOnAnyAddress()) {
@@ -25,6 +29,17 @@ final class StartRules {
                     "database.url",
                     "is empty, and the embedded database is for one machine, while GATEHOUSE_HOST listens beyond it: set"
                             + " DATABASE_URL, or database.embeddedOnAnyAddress to true.");
+        }
+    }
+
+    /** Not a refusal: hosting platforms often hand out a single role. */
+    static void warn(Database database) {
+        if (!database.isEmbedded() && database.servesAsOwner()) {
+            log.warn(
+                    "The database's role that serves also owns the tables, so whoever takes the service over can drop or"
+                            + " alter them: set DATABASE_OWNER_USER and DATABASE_OWNER_PASSWORD to the owner's login and"
+                            + " DATABASE_USER to a role that owns nothing, then run `java -jar gatehouse.jar db migrate"
+                            + " config.yml`.");
         }
     }
 

@@ -92,15 +92,18 @@ final class Wiring implements Operations, Managed {
 
     /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */
     private void prepareSchema() {
-        List<String> pending = migrations.pending();
-        if (pending.isEmpty()) {
+        if (database.isEmbedded()) {
+            List<String> applied = migrations.migrate();
+            if (!applied.isEmpty()) {
+                log.info("Migrated the embedded database: {}", String.join(", ", applied));
+            }
             return;
         }
-        if (!database.isEmbedded()) {
+        List<String> pending = migrations.pending();
+        if (!pending.isEmpty()) {
             throw new CannotStart("The schema is behind this release (pending: " + String.join(", ", pending)
                     + "). Run `java -jar gatehouse.jar db migrate config.yml` first.");
         }
-        log.info("Migrated the embedded database: {}", String.join(", ", migrations.migrate()));
     }
 
     /** Registers all that answers requests; makes the keys where there are none yet, and refuses where one is not whole. */

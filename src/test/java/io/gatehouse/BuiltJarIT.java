@@ -1,12 +1,20 @@
 package io.gatehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +36,7 @@ class BuiltJarIT {
         try {
             assertAccountCommandsWork(jar, service);
             assertDatabaseCommandsWork(jar);
+            assertTheServiceOwnsNothing();
         } finally {
             service.stop();
         }
@@ -67,6 +76,38 @@ class BuiltJarIT {
             }
         } finally {
             second.stop();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereStopsTheStartInASentence() throws Exception {
+        BuiltJar jar = new BuiltJar(folder);
+        Path file = ChangedConfiguration.write(Map.of("database.url", "postgres://u:hidden@127.0.0.1:1/accounts"));
+
+        for (String command : List.of("server", "db status")) {
+            List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+            arguments.add(file.toAbsolutePath().toString());
+            BuiltJar.Result stopped = jar.run("", arguments.toArray(String[]::new));
+
+            assertThat(stopped.exit()).isPositive();
+            assertThat(stopped.err())
+                    .contains("The database at 127.0.0.1:1 cannot be reached")
+                    .doesNotContain("hidden")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    /** Signs in as the service does, with the password that it keeps. */
+    private void assertTheServiceOwnsNothing() throws Exception {
+        Path data = folder.resolve("data");
+        String port = Files.readAllLines(data.resolve("pgdata/postmaster.pid")).get(3);
+        String password = Files.readString(data.resolve("keys/database.password"));
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/gatehouse", "gatehouse", password);
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("drop table users"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("42501"));
         }
     }
 

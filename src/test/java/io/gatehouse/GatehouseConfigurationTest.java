@@ -18,8 +18,6 @@ import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
 import io.gatehouse.platform.persistence.DatabaseConfiguration;
 import io.gatehouse.platform.secrets.SecretsConfiguration;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +55,8 @@ class GatehouseConfigurationTest {
             assertThat(database.url()).isEmpty();
             assertThat(database.user()).isEmpty();
             assertThat(database.password()).isEqualTo(new Secret(""));
+            assertThat(database.ownerUser()).isEmpty();
+            assertThat(database.ownerPassword()).isEqualTo(new Secret(""));
             assertThat(database.embeddedOnAnyAddress()).isFalse();
         }
 
@@ -194,9 +193,11 @@ class GatehouseConfigurationTest {
                     Map.entry("DATABASE_URL", "postgres://db.test/a"),
                     Map.entry("DATABASE_USER", "service"),
                     Map.entry("DATABASE_PASSWORD", "a #b"),
+                    Map.entry("DATABASE_OWNER_USER", "owner"),
+                    Map.entry("DATABASE_OWNER_PASSWORD", "c #d"),
                     Map.entry("GATEHOUSE_MASTER_KEY", "new"),
                     Map.entry("GATEHOUSE_MASTER_KEY_PREVIOUS", "old"),
-                    Map.entry("GATEHOUSE_ADMIN_TOKEN", "token"),
+                    Map.entry("GATEHOUSE_ADMIN_TOKEN", "a-token-of-more-than-thirty-two-letters"),
                     Map.entry("GATEHOUSE_ISSUER", "https://accounts.test"),
                     Map.entry("GATEHOUSE_DIRECTORY", "open"),
                     Map.entry("GATEHOUSE_REGISTRATION", "invite"),
@@ -207,9 +208,11 @@ class GatehouseConfigurationTest {
             assertThat(configuration.database().url()).isEqualTo("postgres://db.test/a");
             assertThat(configuration.database().user()).isEqualTo("service");
             assertThat(configuration.database().password().reveal()).isEqualTo("a #b");
+            assertThat(configuration.database().ownerUser()).isEqualTo("owner");
+            assertThat(configuration.database().ownerPassword().reveal()).isEqualTo("c #d");
             assertThat(configuration.secrets())
                     .isEqualTo(new SecretsConfiguration(new Secret("new"), new Secret("old")));
-            assertThat(configuration.admin().token()).isEqualTo(new Secret("token"));
+            assertThat(configuration.admin().token()).isEqualTo(new Secret("a-token-of-more-than-thirty-two-letters"));
             assertThat(configuration.tokens().issuer()).isEqualTo("https://accounts.test");
             assertThat(configuration.tokens().audience()).isEqualTo("https://accounts.test");
             assertThat(configuration.users().directory()).isEqualTo(UsersConfiguration.Directory.OPEN);
@@ -221,35 +224,11 @@ class GatehouseConfigurationTest {
     }
 
     @Nested
-    class TheCommandCheck {
-        @TempDir
-        private Path folder;
-
-        @Test
-        void acceptsTheShippedFile() {
-            CommandLine.Result checked = new CommandLine(Map.of()).run("check config.yml");
-
-            assertThat(checked).isEqualTo(new CommandLine.Result(0, "config.yml is good\n", ""));
-        }
-
-        @Test
-        void tellsWhatIsWrongWithFileAndLine() throws IOException {
-            Path file = Files.writeString(folder.resolve("wrong.yml"), "data: x\ntokens:\n  issuer: ${NOT_SET}\n");
-
-            CommandLine.Result checked = new CommandLine(Map.of()).run("check " + file);
-
-            assertThat(checked.exit()).isEqualTo(78);
-            assertThat(checked.err())
-                    .startsWith(file + ":3: tokens.issuer asks for the environment variable NOT_SET")
-                    .doesNotContain("\tat ");
-        }
-    }
-
-    @Nested
     class Refused {
         @ParameterizedTest
         @ValueSource(
                 strings = {
+                    "database: {ownerPassword: 'of nobody'}",
                     "cors: {allowedOrigins: ['*'], allowCredentials: true}",
                     "cors: {allowedOrigins: ['https://app.test', '*'], allowCredentials: true}",
                     "cors: {allowedOrigins: ['https://app.test/']}",

@@ -4,12 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Secret;
+import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.DatabaseConfiguration;
+import io.gatehouse.platform.persistence.TestDatabase;
+import io.gatehouse.platform.persistence.embedded.Login;
+import io.gatehouse.platform.persistence.embedded.TestPostgres;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What may start where. */
 class StartRulesTest {
@@ -124,17 +137,21 @@ class StartRulesTest {
 
     @Nested
     class TheAdminPort {
+        /** What a service needs that may listen beyond loopback. */
+        private static final String ANYWHERE =
+                "tokens: {issuer: '" + PUBLIC_ISSUER + "'}\ndatabase: " + CONFIGURED + "\n";
+
         private static boolean isOnLoopback(String adminConnectors) throws Exception {
             return StartRules.administersOnLoopbackAlone(
-                    TestConfiguration.of("server: {adminConnectors: [" + adminConnectors + "]}"));
+                    TestConfiguration.of(ANYWHERE + "server: {adminConnectors: [" + adminConnectors + "]}"));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"short", "0123456789abcdef0123456789abcde", "'0123456789abcdef 0123456789abcdef'"})
         void hasNoTokenThatCouldBeGuessedOrNotBeSent(String token) {
             refuses(
-                    () -> StartRules.check(TestConfiguration.of("admin: {token: " + token + "}")),
-                    "GATEHOUSE_ADMIN_TOKEN must be at least 32");
+                    () -> TestConfiguration.of("admin: {token: " + token + "}"),
+                    "test.yml:1: admin token (GATEHOUSE_ADMIN_TOKEN) must be at least 32");
         }
 
         @Test
@@ -164,8 +181,8 @@ class StartRulesTest {
 
         @Test
         void isNotWhereItSharesThePublicPort() throws Exception {
-            assertThat(StartRules.administersOnLoopbackAlone(TestConfiguration.of(
-                            "server: {type: simple, connector: {type: http, bindHost: localhost, port: 0}}")))
+            assertThat(StartRules.administersOnLoopbackAlone(TestConfiguration.of(ANYWHERE
+                            + "server: {type: simple, connector: {type: http, bindHost: localhost, port: 0}}")))
                     .isFalse();
         }
     }
@@ -173,5 +190,45 @@ class StartRulesTest {
     @Test
     void aConfiguredDatabaseServesAnywhere() {
         accepts(start("0.0.0.0", PUBLIC_ISSUER, CONFIGURED));
+    }
+
+    @Nested
+    class OneRoleThatServesAndOwns {
+        @Test
+        void isWarnedOf() throws Exception {
+            assertThat(warnings(TestPostgres.owner()))
+                    .singleElement()
+                    .asString()
+                    .contains("DATABASE_OWNER_USER")
+                    .contains("db migrate");
+        }
+
+        @Test
+        void isNotSeenInTwo() throws Exception {
+            assertThat(warnings(TestPostgres.service())).isEmpty();
+        }
+
+        private static List<ILoggingEvent> warnings(Login service) throws Exception {
+            TestDatabase.create("start_rules");
+            DatabaseConfiguration configuration = new DatabaseConfiguration(
+                    TestPostgres.url("start_rules"),
+                    service.role(),
+                    new Secret(service.password()),
+                    "",
+                    new Secret(""),
+                    false,
+                    TestConfiguration.of("{}").database().pool(),
+                    TestConfiguration.of("{}").database().deadlines());
+            Logger logger = (Logger) LoggerFactory.getLogger(StartRules.class);
+            ListAppender<ILoggingEvent> seen = new ListAppender<>();
+            seen.start();
+            logger.addAppender(seen);
+            try (Database database = Database.join(configuration, Path.of("unused"), new SecureRandom())) {
+                StartRules.warn(database);
+                return seen.list;
+            } finally {
+                logger.detachAppender(seen);
+            }
+        }
     }
 }

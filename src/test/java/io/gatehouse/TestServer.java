@@ -45,8 +45,10 @@ public final class TestServer implements AutoCloseable {
                 "GATEHOUSE_PORT", "0",
                 "GATEHOUSE_ADMIN_PORT", "0",
                 "DATABASE_URL", TestPostgres.url(database),
-                "DATABASE_USER", TestPostgres.user(),
-                "DATABASE_PASSWORD", TestPostgres.password(),
+                "DATABASE_USER", TestPostgres.service().role(),
+                "DATABASE_PASSWORD", TestPostgres.service().password(),
+                "DATABASE_OWNER_USER", TestPostgres.owner().role(),
+                "DATABASE_OWNER_PASSWORD", TestPostgres.owner().password(),
                 "GATEHOUSE_ADMIN_TOKEN", ADMIN_TOKEN,
                 "GATEHOUSE_MASTER_KEY", masterKey()));
         variables.putAll(settings);
@@ -143,7 +145,10 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(TestPostgres.url(database), TestPostgres.user(), TestPostgres.password());
+        return DriverManager.getConnection(
+                TestPostgres.url(database),
+                TestPostgres.owner().role(),
+                TestPostgres.owner().password());
     }
 
     private static String configuration(Map<String, String> keys) {

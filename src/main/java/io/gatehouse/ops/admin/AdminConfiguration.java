@@ -3,7 +3,6 @@ package io.gatehouse.ops.admin;
 import static java.util.Objects.requireNonNullElse;
 
 import io.dropwizard.validation.ValidationMethod;
-import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.kernel.Secret;
 import java.util.List;
 
@@ -25,11 +24,11 @@ public record AdminConfiguration(Secret token, List<String> hosts) {
     }
 
     /** Refuses a token that could be guessed, or that no Authorization header can carry. */
-    public void check() {
-        if (!token.isBlank() && !AdminToken.fits(token)) {
-            throw new CannotStart("GATEHOUSE_ADMIN_TOKEN must be at least " + AdminToken.MIN_LENGTH
+    @ValidationMethod(
+            message = "token (GATEHOUSE_ADMIN_TOKEN) must be at least " + AdminToken.MIN_LENGTH
                     + " letters, digits or any of -._~+/= (`openssl rand -hex 32` makes one), or empty for one that is"
-                    + " made and kept in the data folder.");
-        }
+                    + " made and kept in the data folder")
+    public boolean isTokenFit() {
+        return token.isBlank() || AdminToken.fits(token);
     }
 }

@@ -43,7 +43,6 @@ public final class AdminToken {
      * that cannot be used stops nothing: the guarded part stays closed then.
      */
     public static AdminToken load(AdminConfiguration configuration, boolean embedded, Path data, SecureRandom random) {
-        configuration.check();
         if (!configuration.token().isBlank()) {
             log.info("The admin token is the one of the configuration (admin.token)");
             return configured(configuration.token());

@@ -32,7 +32,7 @@ final class StatusAction implements Action<Database> {
 
     @Override
     public void run(Namespace arguments, Database database, Console console) {
-        SchemaHistory history = SchemaHistory.of(database);
+        SchemaHistory history = SchemaHistory.asOwner(database);
         if (Options.isJson(arguments)) {
             console.json(StatusView.of(history));
         } else {

@@ -4,29 +4,48 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
-import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.persistence.embedded.DataFolder;
 import io.gatehouse.platform.persistence.embedded.EmbeddedPostgres;
+import io.gatehouse.platform.persistence.embedded.Login;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The PostgreSQL of this process, embedded or configured, from its start to its end. Closing it stops an embedded one that was started here. */
+/**
+ * The PostgreSQL of this process, embedded or configured, from its start to its end. One role serves, and another owns the schema;
+ * a configured database may have one for both. Closing it stops an embedded one that was started here.
+ */
 public final class Database implements AutoCloseable {
+    private static final String REMAKE =
+            "restart the service on this data folder, which makes the roles of its database where they are missing";
+
+    private static final String SERVES_AS_OWNER = """
+            select exists (select 1 from pg_roles where rolname = current_user and rolsuper)
+                or exists (select 1 from pg_class
+                            where relnamespace = current_schema()::regnamespace
+                              and relkind in ('r', 'p')
+                              and pg_has_role(relowner, 'member'))
+            """;
+
     private final DatabaseConfiguration configuration;
-    private final DatabaseUrl url;
+    private final Entrance service;
+    private final Entrance owner;
     private final @Nullable EmbeddedPostgres embedded;
 
-    private Database(DatabaseConfiguration configuration, DatabaseUrl url, @Nullable EmbeddedPostgres embedded) {
+    private Database(
+            DatabaseConfiguration configuration,
+            Entrance service,
+            Entrance owner,
+            @Nullable EmbeddedPostgres embedded) {
         this.configuration = configuration;
-        this.url = url;
+        this.service = service;
+        this.owner = owner;
         this.embedded = embedded;
     }
 
@@ -45,13 +64,25 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database embedded(DatabaseConfiguration configuration, EmbeddedPostgres postgres) {
-        DatabaseUrl url = new DatabaseUrl(postgres.jdbcUrl(), postgres.user(), new Secret(postgres.password()));
-        return new Database(configuration, url, postgres);
+        Entrance service = new Entrance(url(postgres, postgres.service()), REMAKE);
+        Entrance owner = new Entrance(url(postgres, postgres.owner()), REMAKE);
+        return new Database(configuration, service, owner, postgres);
+    }
+
+    private static DatabaseUrl url(EmbeddedPostgres postgres, Login login) {
+        return new DatabaseUrl(postgres.jdbcUrl(), login.role(), new Secret(login.password()));
     }
 
     private static Database configured(DatabaseConfiguration configuration) {
         DatabaseUrl url = DatabaseUrl.parse(configuration.url(), configuration.user(), configuration.password());
-        return new Database(configuration, url, null);
+        Entrance service =
+                new Entrance(url, "correct DATABASE_USER and DATABASE_PASSWORD, or what DATABASE_URL carries of them");
+        Entrance owner = configuration.ownerUser().isEmpty()
+                ? service
+                : new Entrance(
+                        url.as(configuration.ownerUser(), configuration.ownerPassword()),
+                        "correct DATABASE_OWNER_USER and DATABASE_OWNER_PASSWORD");
+        return new Database(configuration, service, owner, null);
     }
 
     public boolean isEmbedded() {
@@ -60,14 +91,36 @@ public final class Database implements AutoCloseable {
 
     /** Where it is, without user or password. */
     public String url() {
-        return url.jdbcUrl();
+        return service.url().jdbcUrl();
     }
 
-    /** The pool that requests use: every deadline of the configuration holds on each of its connections. */
+    /** The role that serves. */
+    String serviceRole() {
+        return service.url().user();
+    }
+
+    /** Whether one login serves and migrates. */
+    boolean hasOneRole() {
+        return service.url().user().equals(owner.url().user());
+    }
+
+    /** Whether the role that serves could drop or alter tables, be it by way of a role that it may take on. */
+    public boolean servesAsOwner() {
+        try (Connection connection = connect(Duration.seconds(10));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SERVES_AS_OWNER)) {
+            return row.next() && row.getBoolean(1);
+        } catch (SQLException e) {
+            throw service.closed(e);
+        }
+    }
+
+    /** The pool that requests use, under the role that serves: every deadline of the configuration holds on each of its connections. */
     public ManagedDataSource pool(MetricRegistry metrics) {
-        DataSourceFactory factory = single();
+        DataSourceFactory factory = service.factory();
         DatabaseConfiguration.Pool pool = configuration.pool();
-        factory.setInitialSize(pool.minSize());
+        // None before the first is asked for: the pool would log the stack trace of one that cannot be had.
+        factory.setInitialSize(0);
         factory.setMinSize(pool.minSize());
         factory.setMaxSize(pool.maxSize());
         factory.setMaxWaitForConnection(pool.maxWait());
@@ -75,42 +128,30 @@ public final class Database implements AutoCloseable {
         factory.setCheckConnectionOnBorrow(true);
         factory.setValidationInterval(Duration.seconds(1));
         factory.setProperties(deadlines());
-        return factory.build(metrics, "database");
+        return tried(factory.build(metrics, "database"));
     }
 
-    /** Settings for one plain connection without deadlines: migrations take the time they take. */
-    public DataSourceFactory single() {
-        DataSourceFactory factory = new DataSourceFactory();
-        factory.setDriverClass("org.postgresql.Driver");
-        factory.setUrl(url.jdbcUrl());
-        factory.setUser(url.user());
-        factory.setPassword(url.password().reveal());
-        factory.setAutoCommentsEnabled(false);
-        factory.setProperties(Map.of("ApplicationName", "gatehouse", "connectTimeout", "10"));
-        return factory;
-    }
-
-    /** One connection of its own, outside the pool, that waits for an answer as long as the socket timeout; zero is for ever. */
-    public Connection connect(Duration socketTimeout) {
-        Properties properties = new Properties();
-        properties.setProperty("user", url.user());
-        properties.setProperty("password", url.password().reveal());
-        properties.setProperty("ApplicationName", "gatehouse");
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
-        try {
-            return DriverManager.getConnection(url.jdbcUrl(), properties);
+    private ManagedDataSource tried(ManagedDataSource pool) {
+        try (Connection ignored = pool.getConnection()) {
+            return pool;
         } catch (SQLException e) {
-            throw new CannotStart(
-                    "The database at " + url.jdbcUrl() + " does not answer or does not let the user " + url.user()
-                            + " in: " + Optional.ofNullable(e.getMessage()).orElse("no reason given"),
-                    e);
+            throw service.closed(e);
         }
+    }
+
+    /** Settings for one plain connection of the owner without deadlines: migrations take the time they take. */
+    public DataSourceFactory single() {
+        return owner.factory();
+    }
+
+    /** A connection outside the pool, under the role that serves, with no deadline but the socket's; zero is for ever. */
+    public Connection connect(Duration socketTimeout) {
+        return service.open(socketTimeout);
     }
 
     /** As {@link #connect}, under the role that owns the schema: for migrations, backups and restores. */
     public Connection connectAsOwner(Duration socketTimeout) {
-        return connect(socketTimeout);
+        return owner.open(socketTimeout);
     }
 
     private Map<String, String> deadlines() {

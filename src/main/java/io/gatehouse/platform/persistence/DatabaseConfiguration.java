@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  * @param url {@code jdbc:postgresql://}, {@code postgresql://} or {@code postgres://}; empty, the embedded one is used
  * @param user where the URL carries none
  * @param password where the URL carries none
+ * @param ownerUser the role that migrates and owns the schema; empty, it is the one that serves
+ * @param ownerPassword of that role; empty, it has none
  * @param embeddedOnAnyAddress lets a service on the embedded database listen beyond loopback
  * @param pool how many connections, and the wait for one
  * @param deadlines how long the database may take
@@ -25,6 +27,8 @@ public record DatabaseConfiguration(
         String url,
         String user,
         Secret password,
+        String ownerUser,
+        Secret ownerPassword,
         Boolean embeddedOnAnyAddress,
         @Valid Pool pool,
         @Valid Deadlines deadlines) {
@@ -32,9 +36,17 @@ public record DatabaseConfiguration(
         url = requireNonNullElse(url, "");
         user = requireNonNullElse(user, "");
         password = requireNonNullElse(password, new Secret(""));
+        ownerUser = requireNonNullElse(ownerUser, "");
+        ownerPassword = requireNonNullElse(ownerPassword, new Secret(""));
         embeddedOnAnyAddress = requireNonNullElse(embeddedOnAnyAddress, false);
         pool = requireNonNullElse(pool, Pool.DEFAULT);
         deadlines = requireNonNullElse(deadlines, Deadlines.DEFAULT);
+    }
+
+    @ValidationMethod(
+            message = "ownerPassword (DATABASE_OWNER_PASSWORD) needs ownerUser (DATABASE_OWNER_USER) beside it")
+    public boolean isOwnerNamed() {
+        return !ownerUser.isEmpty() || ownerPassword.reveal().isEmpty();
     }
 
     public boolean isEmbedded() {

@@ -2,7 +2,7 @@ package io.gatehouse.platform.persistence;
 
 import io.gatehouse.kernel.CannotStart;
 
-/** There is no answer from the database, which a later try may well get. */
+/** The database is not there, or not yet, or has no connection left: unlike a wrong setting, this may pass by itself. */
 public final class DatabaseUnreachable extends CannotStart {
     DatabaseUnreachable(String message, Throwable cause) {
         super(message, cause);

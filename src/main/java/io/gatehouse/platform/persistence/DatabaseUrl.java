@@ -44,6 +44,26 @@ record DatabaseUrl(String jdbcUrl, String user, Secret password) {
         return new DatabaseUrl(jdbc, name, new Secret(pass));
     }
 
+    /** The same place for another role. */
+    DatabaseUrl as(String otherUser, Secret itsPassword) {
+        return new DatabaseUrl(jdbcUrl, otherUser, itsPassword);
+    }
+
+    /** Host and port. */
+    String address() {
+        return part("host") + ":" + part("port");
+    }
+
+    /** Of the database, as the URL writes it. */
+    String name() {
+        return part("name");
+    }
+
+    private String part(String name) {
+        Matcher parts = FORM.matcher(jdbcUrl);
+        return parts.matches() ? parts.group(name) : jdbcUrl;
+    }
+
     /** Not a word of what stood there: it may hold the password. */
     private static CannotStart malformed() {
         return new CannotStart("DATABASE_URL must look like postgresql://user:password@host:5432/name (percent-encode"

@@ -37,8 +37,18 @@ public final class LiquibaseSession {
         } catch (CannotStart e) {
             throw e;
         } catch (Exception e) {
-            throw new CannotStart("The work on the schema stopped: " + e.getMessage(), e);
+            throw new CannotStart(
+                    "The work on the schema stopped, with nothing of the last changeset done: " + reason(e) + ".", e);
         }
+    }
+
+    /** What the database said: Liquibase wraps it in the whole statement. */
+    private static String reason(Exception thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 
     static void run(Database database, Change change) {

@@ -3,6 +3,7 @@ package io.gatehouse.platform.persistence;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -25,13 +26,24 @@ public final class MigrationLock implements AutoCloseable {
 
     /** Waits for as long as another migrator works. */
     public static MigrationLock take(Database database) {
-        Connection connection = database.connect(NO_TIMEOUT);
+        Connection connection = database.connectAsOwner(NO_TIMEOUT);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(" + KEY + ")");
+            forgetKilledMigrator(statement);
             return new MigrationLock(connection);
         } catch (SQLException e) {
             closeQuietly(connection);
             throw new CannotStart("The migration lock could not be taken: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whoever took Liquibase's own lock did so under ours, and so is gone: the next would wait for it in vain. */
+    private static void forgetKilledMigrator(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select to_regclass('databasechangeloglock') is not null")) {
+            if (row.next() && row.getBoolean(1)) {
+                statement.execute("update databasechangeloglock set locked = false, lockgranted = null, lockedby = null"
+                        + " where locked");
+            }
         }
     }
 

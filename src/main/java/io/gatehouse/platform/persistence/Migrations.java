@@ -1,25 +1,35 @@
 package io.gatehouse.platform.persistence;
 
+import io.dropwizard.util.Duration;
+import io.gatehouse.kernel.CannotStart;
 import java.io.StringWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 
 /** Brings the schema to what this release needs, one migrator at a time whatever the number of nodes. */
 public final class Migrations {
+    private static final Duration GRANT = Duration.seconds(10);
+
     private final Database database;
 
     public Migrations(Database database) {
         this.database = database;
     }
 
-    /** Applies every pending changeset and returns their ids. */
+    /**
+     * Applies every pending changeset and returns their ids. The service's role has its rights afterwards, also where nothing was
+     * pending.
+     */
     public List<String> migrate() {
         try (MigrationLock ignored = MigrationLock.take(database)) {
-            List<String> pending = pending();
+            List<String> pending = SchemaHistory.asOwner(database).pending();
             if (!pending.isEmpty()) {
                 LiquibaseSession.run(database, liquibase -> liquibase.update(new Contexts()));
             }
+            grant();
             return pending;
         }
     }
@@ -27,10 +37,11 @@ public final class Migrations {
     /** Applies the first so many changesets of this release, and no more, to a database that has none. */
     public void migrateFirst(int count) {
         try (MigrationLock ignored = MigrationLock.take(database)) {
-            if (SchemaHistory.of(database).applied().isEmpty()) {
+            if (SchemaHistory.asOwner(database).applied().isEmpty()) {
                 LiquibaseSession.run(
                         database, liquibase -> liquibase.update(count, new Contexts(), new LabelExpression()));
             }
+            grant();
         }
     }
 
@@ -39,14 +50,27 @@ public final class Migrations {
         return Changelog.ids();
     }
 
-    /** The ids of the changesets that this release has and the schema has not, in order. Changes nothing. */
-    public List<String> pending() {
-        return SchemaHistory.of(database).pending();
+    /** Gives the service's role its rights on the schema as it is now. For whoever holds the migration lock. */
+    public void grant() {
+        if (database.hasOneRole()) {
+            return;
+        }
+        try (Connection connection = database.connectAsOwner(GRANT)) {
+            Grants.give(connection, database.serviceRole());
+        } catch (SQLException e) {
+            throw new CannotStart(
+                    "The role " + database.serviceRole() + " could not be given its rights: " + e.getMessage(), e);
+        }
     }
 
-    /** The SQL that {@link #migrate} would run; empty where nothing is pending. Changes nothing. */
+    /** The ids of the changesets that this release has and the schema has not, in order, as the service sees it. Changes nothing. */
+    public List<String> pending() {
+        return SchemaHistory.asService(database).pending();
+    }
+
+    /** The SQL that {@link #migrate} would run, without the grants; empty where nothing is pending. Changes nothing. */
     public String script() {
-        int pending = pending().size();
+        int pending = SchemaHistory.asOwner(database).pending().size();
         StringWriter script = new StringWriter();
         if (pending > 0) {
             LiquibaseSession.run(

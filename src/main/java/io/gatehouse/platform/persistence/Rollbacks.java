@@ -16,7 +16,7 @@ public final class Rollbacks {
     /** Marks the schema as it is; a tag that the last changeset had before is replaced. */
     public void tag(String tag) {
         try (MigrationLock ignored = MigrationLock.take(database)) {
-            if (SchemaHistory.of(database).applied().isEmpty()) {
+            if (SchemaHistory.asOwner(database).applied().isEmpty()) {
                 throw Failure.notFound("There is no schema to tag: run `db migrate` first.");
             }
             LiquibaseSession.run(database, liquibase -> liquibase.tag(tag));
@@ -26,7 +26,7 @@ public final class Rollbacks {
     /** Takes back whatever came after the point, and returns the ids, newest first. */
     public List<String> rollBack(RollbackPoint point) {
         try (MigrationLock ignored = MigrationLock.take(database)) {
-            List<String> affected = point.after(SchemaHistory.of(database));
+            List<String> affected = point.after(SchemaHistory.asOwner(database));
             LiquibaseSession.run(database, liquibase -> liquibase.rollback(affected.size(), (String) null));
             return affected;
         }
@@ -35,7 +35,7 @@ public final class Rollbacks {
     /** The SQL that {@link #rollBack} would run. Changes nothing. */
     public String script(RollbackPoint point) {
         StringWriter script = new StringWriter();
-        int affected = point.after(SchemaHistory.of(database)).size();
+        int affected = point.after(SchemaHistory.asOwner(database)).size();
         LiquibaseSession.run(database, liquibase -> liquibase.rollback(affected, new Contexts(), script));
         return script.toString();
     }

@@ -12,27 +12,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Which changesets a schema has, in the order in which they were applied. */
+/** Which changesets a schema has, in the order in which they were applied; none for a database without a schema. */
 public record SchemaHistory(List<Applied> applied) {
     private static final Duration LOOK = Duration.seconds(10);
+    private static final String NO_RIGHT = "42501";
 
     public SchemaHistory {
         applied = List.copyOf(applied);
     }
 
-    /** Asked by plain SQL: Liquibase would make its tables where they are missing. Empty for a database without a schema. */
-    public static SchemaHistory of(Database database) {
+    /** As the service's role sees it; {@link CannotStart} names the command that gives it the right to. */
+    static SchemaHistory asService(Database database) {
         try (Connection connection = database.connect(LOOK)) {
-            return on(connection);
+            return read(connection);
         } catch (SQLException e) {
-            throw new CannotStart("The schema's history cannot be read: " + e.getMessage(), e);
+            if (NO_RIGHT.equals(e.getSQLState())) {
+                throw new CannotStart(
+                        "The role " + database.serviceRole()
+                                + " has no rights on the schema: run `java -jar gatehouse.jar db migrate config.yml` with"
+                                + " DATABASE_OWNER_USER and DATABASE_OWNER_PASSWORD set to the role that owns it, which"
+                                + " grants them.",
+                        e);
+            }
+            throw unreadable(e);
         }
     }
 
-    /** As {@link #of}, in the transaction of a connection that is open. */
-    public static SchemaHistory on(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            return new SchemaHistory(isThere(statement) ? read(statement) : List.of());
+    /** As the schema's owner sees it. */
+    public static SchemaHistory asOwner(Database database) {
+        try (Connection connection = database.connectAsOwner(LOOK)) {
+            return read(connection);
+        } catch (SQLException e) {
+            throw unreadable(e);
         }
     }
 
@@ -54,13 +65,20 @@ public record SchemaHistory(List<Applied> applied) {
         return unknown;
     }
 
+    /** In the transaction of the connection, by plain SQL: Liquibase would make its tables where they are missing. */
+    public static SchemaHistory read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return new SchemaHistory(isThere(statement) ? rows(statement) : List.of());
+        }
+    }
+
     private static boolean isThere(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("select to_regclass('databasechangelog') is not null")) {
             return row.next() && row.getBoolean(1);
         }
     }
 
-    private static List<Applied> read(Statement statement) throws SQLException {
+    private static List<Applied> rows(Statement statement) throws SQLException {
         List<Applied> applied = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery(
                 "select id, dateexecuted at time zone 'UTC', tag from databasechangelog order by orderexecuted")) {
@@ -70,6 +88,10 @@ public record SchemaHistory(List<Applied> applied) {
             }
         }
         return applied;
+    }
+
+    private static CannotStart unreadable(SQLException thrown) {
+        return new CannotStart("The schema's history cannot be read: " + thrown.getMessage(), thrown);
     }
 
     /** One changeset, since when, and the tag that marks the schema as it was after it. */

@@ -96,9 +96,7 @@ class AdminTokenTest {
                 "==============================================="
             })
     void thatIsConfiguredMustBeLongAndFitAHeader(String configured) {
-        assertThatThrownBy(() -> load(configured, true, folder.resolve("data")))
-                .isInstanceOf(CannotStart.class)
-                .hasMessageStartingWith("GATEHOUSE_ADMIN_TOKEN must be at least 32 letters")
-                .hasMessageNotContaining(configured.length() > 1 ? configured : "\0");
+        assertThat(new AdminConfiguration(new Secret(configured), List.of()).isTokenFit())
+                .isFalse();
     }
 }

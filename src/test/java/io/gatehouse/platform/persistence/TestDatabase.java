@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.Secret;
+import io.gatehouse.platform.persistence.embedded.Login;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,10 +47,17 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static Database at(String name) {
+        return at(name, TestPostgres.service(), TestPostgres.owner());
+    }
+
+    /** The database under these logins. */
+    static Database at(String name, Login service, Login owner) {
         DatabaseConfiguration configuration = new DatabaseConfiguration(
                 TestPostgres.url(name),
-                TestPostgres.user(),
-                new Secret(TestPostgres.password()),
+                service.role(),
+                new Secret(service.password()),
+                owner.role(),
+                new Secret(owner.password()),
                 false,
                 new DatabaseConfiguration.Pool(4, 1, Duration.seconds(3)),
                 DatabaseConfiguration.Deadlines.DEFAULT);
@@ -72,6 +80,7 @@ public final class TestDatabase implements AutoCloseable {
         return new Transactions(sessions);
     }
 
+    /** As the schema's owner, who may do what the service may not. */
     public void execute(String statement) throws SQLException {
         execute(database, statement);
     }
@@ -82,7 +91,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static void execute(Database database, String statement) throws SQLException {
-        try (Connection connection = database.connect(Duration.seconds(30));
+        try (Connection connection = database.connectAsOwner(Duration.seconds(30));
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }

@@ -2,7 +2,7 @@ package io.gatehouse.platform.persistence.diff;
 
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
-import io.gatehouse.platform.persistence.Migrations;
+import io.gatehouse.platform.persistence.SchemaHistory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +22,7 @@ public final class SchemaDifference {
 
     /** Refuses a schema that is behind this release: what is pending would be taken for missing. */
     public static SchemaDifference between(Database database, Collection<Class<?>> entities) {
-        List<String> pending = new Migrations(database).pending();
+        List<String> pending = SchemaHistory.asOwner(database).pending();
         if (!pending.isEmpty()) {
             throw new CannotStart("The schema is behind this release (pending: " + String.join(", ", pending)
                     + "). Run `db migrate` first.");
@@ -43,7 +43,7 @@ public final class SchemaDifference {
         return steps.stream().flatMap(step -> step.statements().stream()).toList();
     }
 
-    /** A verb and a noun that say it in short, such as {@code add-users-nickname}. */
+    /** A verb and a noun that say it in short, such as {@code add-users-nickname}; there is none where nothing differs. */
     public String title() {
         Set<String> titles = steps.stream().map(Step::title).collect(Collectors.toSet());
         Set<String> tables = steps.stream().map(Step::table).collect(Collectors.toSet());

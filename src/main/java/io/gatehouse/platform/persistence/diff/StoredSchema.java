@@ -74,7 +74,7 @@ final class StoredSchema {
     private StoredSchema() {}
 
     static Map<String, TableShape> read(Database database) {
-        try (Connection connection = database.connect(LOOK);
+        try (Connection connection = database.connectAsOwner(LOOK);
                 Statement statement = connection.createStatement()) {
             StoredSchema schema = new StoredSchema();
             schema.readColumns(statement);

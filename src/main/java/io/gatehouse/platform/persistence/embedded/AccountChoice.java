@@ -5,12 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Chooses the child's account: by the owner of data that exist, so that the choice never flips, else the safest that can be had. */
+/**
+ * Chooses the child's account: by the owner of data that exist, so that the choice never flips, else the safest that can be had.
+ * The keys are hidden from one that could read them, where the kernel allows it; whose the data are does not change by that.
+ */
 final class AccountChoice {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountChoice.class);
+
     private static final int ROOT = 0;
 
     private final Path root;
@@ -24,10 +32,29 @@ final class AccountChoice {
     static ChildAccount of(Path root, Path pgdata) {
         try {
             var choice = new AccountChoice(root, uid(Path.of("/proc/self")));
-            return Files.isDirectory(pgdata) ? choice.follow(pgdata) : choice.choose();
+            return choice.withoutKeys(Files.isDirectory(pgdata) ? choice.follow(pgdata) : choice.choose());
         } catch (IOException e) {
             throw new CannotStart("The owner of " + pgdata + " cannot be told: " + Reason.of(e) + ".", e);
         }
+    }
+
+    /** Tried for real: a kernel, a container or a lack of tools can forbid it in many ways. */
+    private ChildAccount withoutKeys(ChildAccount chosen) {
+        Path keys = root.resolve("keys");
+        if (chosen instanceof ChildAccount.Named || !Files.isDirectory(keys)) {
+            return chosen;
+        }
+        var hidden = new ChildAccount.WithoutKeys(keys);
+        List<String> command = new ArrayList<>(hidden.prefix());
+        command.addAll(List.of("sh", "-c", "! ls \"$0\"", keys.toString()));
+        if (Outcome.of(new ProcessBuilder(command)).succeeded()) {
+            return hidden;
+        }
+        LOG.info(
+                "PostgreSQL runs {} and could read {}: this machine lets no user namespace hide it.",
+                chosen.description(),
+                keys);
+        return chosen;
     }
 
     private ChildAccount choose() throws IOException {

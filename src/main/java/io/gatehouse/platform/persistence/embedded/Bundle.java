@@ -35,7 +35,9 @@ record Bundle(Path home) {
             }
             return new Bundle(home);
         } catch (IOException e) {
-            throw new CannotStart("PostgreSQL cannot be unpacked into " + root + ": " + Reason.of(e) + ".", e);
+            throw new CannotStart(
+                    "PostgreSQL cannot be unpacked into " + root + ": " + Reason.of(e) + "; " + Reason.WAY_OUT + ".",
+                    e);
         }
     }
 

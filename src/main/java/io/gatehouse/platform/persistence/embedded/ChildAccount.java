@@ -68,6 +68,43 @@ sealed interface ChildAccount {
         }
     }
 
+    /**
+     * The owner of the keys without a capability, in a view of the files in which the folder of keys is empty and closed. The
+     * outer namespace may mount over the folder; the inner one, in which PostgreSQL runs, may not take that away, nor look into
+     * the service's own view through /proc.
+     */
+    record WithoutKeys(Path keys) implements ChildAccount {
+        private static final String HIDE =
+                "mount -t tmpfs -o ro,size=4k,mode=000 none \"$0\" && exec unshare --user -- setpriv --pdeathsig=SIGINT \"$@\"";
+
+        @Override
+        public List<String> prefix() {
+            return List.of(
+                    "setsid",
+                    "unshare",
+                    "--user",
+                    "--map-root-user",
+                    "--mount",
+                    "--propagation",
+                    "private",
+                    "--",
+                    "sh",
+                    "-c",
+                    HIDE,
+                    keys.toString());
+        }
+
+        @Override
+        public void own(Path path) {
+            // Files of the service are the child's own inside its namespace.
+        }
+
+        @Override
+        public String description() {
+            return "in a user namespace without the keys";
+        }
+    }
+
     /** Root stripped of every capability in a user namespace: needs no account and works below folders closed to others. */
     record Namespace() implements ChildAccount {
         @Override

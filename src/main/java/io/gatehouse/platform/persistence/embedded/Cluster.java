@@ -37,7 +37,8 @@ record Cluster(Path pgdata) {
             make(launcher, superuserPassword);
             return true;
         } catch (IOException e) {
-            throw new CannotStart("A database cannot be made in " + pgdata + ": " + Reason.of(e) + ".", e);
+            throw new CannotStart(
+                    "A database cannot be made in " + pgdata + ": " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
         }
     }
 
@@ -47,8 +48,9 @@ record Cluster(Path pgdata) {
             throw new CannotStart(
                     "The database in " + pgdata + " is of PostgreSQL " + found + " and this release runs PostgreSQL "
                             + ours
-                            + ": run the release of Gatehouse that matches it and move the data with a dump, or set DATABASE_URL to"
-                            + " a PostgreSQL " + found + " of your own.");
+                            + ": run the release of Gatehouse that matches it and save the data with its command `data backup`,"
+                            + " then use `data restore` of this release on an empty folder (GATEHOUSE_DATA) or a PostgreSQL of"
+                            + " your own (DATABASE_URL).");
         }
     }
 

@@ -3,23 +3,17 @@ package io.gatehouse.platform.persistence.embedded;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The passwords of the two roles, made at the first start and kept among the keys of the data folder. */
-record Credentials(String superuserPassword, String password) {
-    static final String SUPERUSER = "postgres";
-    static final String USER = "gatehouse";
+/** The logins of the three roles; passwords are made at the first start and kept among the keys of the data folder. */
+record Credentials(Login superuser, Login owner, Login service) {
     static final String DATABASE = "gatehouse";
 
     private static final int PASSWORD_BYTES = 32;
 
     static Credentials of(DataFolder folder, SecureRandom random) {
         return new Credentials(
-                folder.secret("postgres.password", () -> password(random)),
-                folder.secret("database.password", () -> password(random)));
-    }
-
-    @Override
-    public String toString() {
-        return "Credentials[not shown]";
+                new Login("postgres", folder.secret("postgres.password", () -> password(random))),
+                new Login("gatehouse_owner", folder.secret("owner.password", () -> password(random))),
+                new Login("gatehouse", folder.secret("database.password", () -> password(random))));
     }
 
     private static String password(SecureRandom random) {

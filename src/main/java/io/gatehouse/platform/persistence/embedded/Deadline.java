@@ -1,8 +1,12 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A bounded wait on the monotonic clock, which no change of the wall clock lengthens. */
 record Deadline(long end) {
@@ -14,6 +18,16 @@ record Deadline(long end) {
 
     boolean passed() {
         return System.nanoTime() - end >= 0;
+    }
+
+    /** Polls until there is something; empty when the time is over first. */
+    <T> Optional<T> find(Supplier<Optional<T>> wanted) {
+        AtomicReference<@Nullable T> found = new AtomicReference<>();
+        boolean unused = await(() -> {
+            found.set(wanted.get().orElse(null));
+            return found.get() != null;
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /** Polls until the condition holds; false when the time is over first. An interrupt is kept for the caller, not obeyed. */

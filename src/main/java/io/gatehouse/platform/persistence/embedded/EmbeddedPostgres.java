@@ -1,11 +1,9 @@
 package io.gatehouse.platform.persistence.embedded;
 
-import io.gatehouse.kernel.CannotStart;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * server while the owner runs.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
-    private static final Duration OWNER_STARTS = Duration.ofSeconds(30);
-
     private final Endpoint endpoint;
     private final Credentials credentials;
     private final AtomicReference<@Nullable Owned> owned;
@@ -27,48 +23,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.owned = new AtomicReference<>(owned);
     }
 
-    /** Starts PostgreSQL as the owner of the folder; refuses where another process is that. */
+    /** Starts PostgreSQL as the owner of the folder; refuses where another server is that, and waits for a command to end. */
     public static EmbeddedPostgres serve(DataFolder folder, SecureRandom random) {
         return serve(folder, random, Settings.DURABLE);
     }
 
     static EmbeddedPostgres serve(DataFolder folder, SecureRandom random, Settings settings) {
-        FolderLock lock = FolderLock.tryTake(folder.root()).orElseThrow(() -> FolderLock.refusal(folder.root()));
-        return start(lock, folder, random, settings);
+        return start(Turn.on(folder.root()).asServer(), folder, random, settings);
     }
 
-    /** Becomes the owner where there is none, else shares the owner's PostgreSQL, for which it waits up to 30 s. */
+    /** Becomes the owner where there is none, or when a command that is it has ended; shares the PostgreSQL of a server. */
     public static EmbeddedPostgres attachOrStart(DataFolder folder, SecureRandom random) {
-        AtomicReference<@Nullable EmbeddedPostgres> found = new AtomicReference<>();
-        Deadline.in(OWNER_STARTS).await(() -> {
-            found.set(attach(folder, random)
-                    .or(() -> startUnowned(folder, random))
-                    .orElse(null));
-            return found.get() != null;
-        });
-        EmbeddedPostgres postgres = found.get();
-        if (postgres == null) {
-            throw new CannotStart("The data folder " + folder.root() + " is used by another Gatehouse process (pid "
-                    + FolderLock.owner(folder.root()) + "), whose PostgreSQL did not answer within "
-                    + OWNER_STARTS.toSeconds() + " s: try again when it has started, or stop it.");
-        }
-        return postgres;
+        return Turn.on(folder.root())
+                .asCommand(lock -> start(lock, folder, random, Settings.DURABLE), () -> attach(folder, random));
     }
 
     public String jdbcUrl() {
         return endpoint.url(Credentials.DATABASE);
     }
 
-    public String user() {
-        return Credentials.USER;
+    /** The role that migrates: database and schema are its own. */
+    public Login owner() {
+        return credentials.owner();
     }
 
-    public String password() {
-        return credentials.password();
+    /** The role that serves: it owns nothing. */
+    public Login service() {
+        return credentials.service();
     }
 
     Connection superuser(String database) throws SQLException {
-        return endpoint.connect(Credentials.SUPERUSER, credentials.superuserPassword(), database);
+        return endpoint.connect(credentials.superuser(), database);
     }
 
     String url(String database) {
@@ -89,10 +74,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(owned.postmaster().endpoint(), Credentials.of(folder, random), owned);
     }
 
-    private static Optional<EmbeddedPostgres> startUnowned(DataFolder folder, SecureRandom random) {
-        return FolderLock.tryTake(folder.root()).map(lock -> start(lock, folder, random, Settings.DURABLE));
-    }
-
     private static Optional<EmbeddedPostgres> attach(DataFolder folder, SecureRandom random) {
         Path pgdata = Cluster.in(folder.root()).pgdata();
         return PidFile.read(pgdata)
@@ -102,7 +83,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Connection connection = endpoint.connect(user(), password(), Credentials.DATABASE)) {
+        try (Connection connection = endpoint.connect(service(), Credentials.DATABASE)) {
             return connection.isValid(0);
         } catch (SQLException e) {
             return false;

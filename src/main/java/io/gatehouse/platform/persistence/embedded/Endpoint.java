@@ -11,10 +11,10 @@ record Endpoint(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    Connection connect(String user, String password, String database) throws SQLException {
+    Connection connect(Login login, String database) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        properties.setProperty("user", login.role());
+        properties.setProperty("password", login.password());
         // Stops a stranger who took over the port of a dead server from simply asking for the password.
         properties.setProperty("requireAuth", "scram-sha-256");
         properties.setProperty("connectTimeout", "5");

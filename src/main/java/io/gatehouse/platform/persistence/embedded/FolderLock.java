@@ -2,7 +2,6 @@ package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +21,7 @@ final class FolderLock implements AutoCloseable {
      * The folders that this JVM owns. It must not even open their lock files a second time: the kernel drops a process's lock
      * when the process closes any descriptor of the file.
      */
-    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+    private static final Map<Path, FolderOwner> HELD_HERE = new ConcurrentHashMap<>();
 
     private final Path root;
     private final FileChannel channel;
@@ -32,16 +32,18 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Empty when another process, or this one, owns the folder already. */
-    static Optional<FolderLock> tryTake(Path root) {
-        if (!HELD_HERE.add(root)) {
+    static Optional<FolderLock> tryTake(Path root, FolderOwner.Purpose purpose) {
+        FolderOwner self = FolderOwner.self(purpose);
+        if (HELD_HERE.putIfAbsent(root, self) != null) {
             return Optional.empty();
         }
         FolderLock taken = null;
         try {
-            taken = lock(root);
+            taken = lock(root, self);
             return Optional.ofNullable(taken);
         } catch (IOException e) {
-            throw new CannotStart("The lock " + file(root) + " cannot be taken: " + Reason.of(e) + ".", e);
+            throw new CannotStart(
+                    "The lock " + file(root) + " cannot be taken: " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
         } finally {
             if (taken == null) {
                 HELD_HERE.remove(root);
@@ -49,29 +51,25 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    static CannotStart refusal(Path root) {
-        return new CannotStart("The data folder " + root + " is used by another Gatehouse process (pid " + owner(root)
-                + "): stop it or set GATEHOUSE_DATA to another folder.");
-    }
-
-    /** The owner's process id as far as it is known: for messages, not for decisions. */
-    static String owner(Path root) {
-        if (HELD_HERE.contains(root)) {
-            return String.valueOf(ProcessHandle.current().pid());
+    /** Empty where that is not known, such as while the folder changes hands. */
+    static Optional<FolderOwner> owner(Path root) {
+        FolderOwner here = HELD_HERE.get(root);
+        if (here != null) {
+            return Optional.of(here);
         }
         try {
-            String pid = Files.readString(file(root)).strip();
-            return pid.isEmpty() ? "unknown" : pid;
+            return FolderOwner.parse(Files.readString(file(root)));
         } catch (IOException e) {
-            return "unknown";
+            return Optional.empty();
         }
     }
 
     /** Gives the folder up. The file stays: removing it would let two processes lock two files of one name. */
     @Override
     public void close() {
-        try {
-            channel.close();
+        try (channel) {
+            // Whoever looks before the next owner has signed should see none, not this one.
+            FileChannel unused = channel.truncate(0);
         } catch (IOException e) {
             throw new CannotStart("The lock " + file(root) + " cannot be given up: " + Reason.of(e) + ".", e);
         } finally {
@@ -79,13 +77,13 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static @Nullable FolderLock lock(Path root) throws IOException {
+    private static @Nullable FolderLock lock(Path root, FolderOwner self) throws IOException {
         var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         FileChannel channel = FileChannel.open(file(root), options, mode);
         boolean taken = false;
         try {
-            taken = channel.tryLock() != null && sign(channel);
+            taken = channel.tryLock() != null && sign(channel, self);
         } catch (OverlappingFileLockException ownedByAnotherClassLoader) {
             taken = false;
         } finally {
@@ -96,10 +94,9 @@ final class FolderLock implements AutoCloseable {
         return taken ? new FolderLock(root, channel) : null;
     }
 
-    private static boolean sign(FileChannel channel) throws IOException {
-        String pid = ProcessHandle.current().pid() + "\n";
+    private static boolean sign(FileChannel channel, FolderOwner self) throws IOException {
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)), 0);
+        channel.write(StandardCharsets.US_ASCII.encode(self.content()), 0);
         return true;
     }
 

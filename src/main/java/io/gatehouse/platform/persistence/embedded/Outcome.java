@@ -4,11 +4,12 @@ import io.gatehouse.kernel.CannotStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How a short command ended and what it said, on either stream. */
 record Outcome(int status, String output) {
-    private static final Pattern MARKED = Pattern.compile("(FATAL|PANIC|error):");
+    private static final Pattern MARKED = Pattern.compile("(FATAL|PANIC|error):.*");
     private static final int NOT_FOUND = 127;
 
     /** Runs the command to its end. One that cannot be started has failed like one that ended badly. */
@@ -34,8 +35,10 @@ record Outcome(int status, String output) {
     String complaint() {
         List<String> lines = output.strip().lines().toList();
         return lines.stream()
-                .filter(line -> MARKED.matcher(line).find())
+                .map(MARKED::matcher)
+                .filter(Matcher::find)
                 .findFirst()
+                .map(marked -> marked.group())
                 .orElse(lines.isEmpty() ? "no word" : lines.get(lines.size() - 1));
     }
 }

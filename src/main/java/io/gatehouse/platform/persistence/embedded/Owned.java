@@ -33,11 +33,11 @@ record Owned(FolderLock lock, Postmaster postmaster) {
         Bundle bundle = Bundle.in(root);
         Launcher launcher = new Launcher(bundle, AccountChoice.of(root, cluster.pgdata())).tried();
         new Predecessor(launcher, cluster.pgdata()).clear();
-        boolean justMade = cluster.prepare(launcher, credentials.superuserPassword());
+        boolean justMade = cluster.prepare(launcher, credentials.superuser().password());
         Postmaster postmaster =
                 Postmaster.start(launcher, cluster.pgdata(), ServerLog.in(root), settings.fitting(bundle));
         try {
-            new ServiceRole(postmaster.endpoint(), credentials).ensure(justMade);
+            new Roles(postmaster.endpoint(), credentials).ensure(justMade);
         } catch (RuntimeException e) {
             postmaster.stop();
             throw e;

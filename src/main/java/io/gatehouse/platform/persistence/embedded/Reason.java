@@ -9,6 +9,10 @@ import java.nio.file.NotDirectoryException;
 
 /** Says in words why a file could not be used: the exceptions of the JDK often hold nothing but its path. */
 final class Reason {
+    /** What an operator does where a data folder cannot be written. */
+    static final String WAY_OUT =
+            "make the folder writable, with 200 MB of room, or choose another with GATEHOUSE_DATA";
+
     private Reason() {}
 
     static String of(IOException exception) {

@@ -24,7 +24,8 @@ record SecretFile(Path file) {
             }
             return content();
         } catch (IOException e) {
-            throw new CannotStart("The secret " + file + " cannot be read or made: " + Reason.of(e) + ".", e);
+            throw new CannotStart(
+                    "The secret " + file + " cannot be read or made: " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
         }
     }
 

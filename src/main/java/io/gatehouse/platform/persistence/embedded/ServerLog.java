@@ -26,7 +26,8 @@ record ServerLog(Path file) {
             }
             SecretFile.create(file, "");
         } catch (IOException e) {
-            throw new CannotStart("PostgreSQL's log " + file + " cannot be made: " + Reason.of(e) + ".", e);
+            throw new CannotStart(
+                    "PostgreSQL's log " + file + " cannot be made: " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
         }
     }
 

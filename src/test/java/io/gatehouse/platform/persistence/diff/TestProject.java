@@ -52,7 +52,7 @@ record TestProject(Path root) {
     }
 
     private void run(Database database, Work work) throws Exception {
-        try (Connection connection = database.connect(Duration.seconds(30))) {
+        try (Connection connection = database.connectAsOwner(Duration.seconds(30))) {
             Liquibase liquibase = new Liquibase(
                     Changelog.FILE,
                     new DirectoryResourceAccessor(root.resolve(RESOURCES)),

@@ -28,11 +28,12 @@ class ClusterTest {
         assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, new SecureRandom()))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("is of PostgreSQL " + named + " and this release runs PostgreSQL 18")
-                .hasMessageContaining("dump")
+                .hasMessageContaining("data backup")
+                .hasMessageContaining("data restore")
                 .hasMessageContaining("DATABASE_URL");
 
         assertThat(pgdata.toFile().list()).containsExactly("PG_VERSION");
-        assertThat(FolderLock.tryTake(folder.root()))
+        assertThat(FolderLock.tryTake(folder.root(), FolderOwner.Purpose.SERVER))
                 .as("the folder is free again")
                 .hasValueSatisfying(FolderLock::close);
     }

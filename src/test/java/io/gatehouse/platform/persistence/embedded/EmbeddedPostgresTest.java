@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -48,7 +49,8 @@ class EmbeddedPostgresTest {
     class ARunningServer {
         @Test
         void refusesAWrongPassword() {
-            assertThatThrownBy(() -> DriverManager.getConnection(running.jdbcUrl(), running.user(), "wrong"))
+            assertThatThrownBy(() -> DriverManager.getConnection(
+                            running.jdbcUrl(), running.service().role(), "wrong"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
             assertThatThrownBy(() -> DriverManager.getConnection(running.url("postgres"), "postgres", "postgres"))
@@ -71,15 +73,38 @@ class EmbeddedPostgresTest {
         }
 
         @Test
-        void givesTheServiceARoleWithoutPower() throws SQLException {
+        void givesNeitherRolePower() throws SQLException {
             String powers = "SELECT rolsuper::text || rolcreaterole || rolcreatedb || rolreplication || rolbypassrls"
                     + " FROM pg_roles WHERE rolname = current_user";
 
-            assertThat(Sql.ask(running, powers)).isEqualTo("false".repeat(5));
+            for (Login login : List.of(running.service(), running.owner())) {
+                try (Connection connection = Sql.connect(running, login)) {
+                    assertThat(Sql.ask(connection, powers)).as(login.role()).isEqualTo("false".repeat(5));
+                }
+            }
+        }
+
+        @Test
+        void belongsToARoleThatDoesNotServe() throws SQLException {
             assertThat(Sql.ask(
                             running,
                             "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database()"))
-                    .isEqualTo("gatehouse");
+                    .isEqualTo("gatehouse_owner");
+            try (Connection connection = Sql.connect(running, running.service())) {
+                for (String refused : List.of(
+                        "CREATE TABLE made (n int)", "CREATE TEMPORARY TABLE made (n int)", "CREATE SCHEMA made")) {
+                    assertThatThrownBy(() -> Sql.ask(connection, refused)).hasMessageContaining("permission denied");
+                }
+            }
+        }
+
+        @Test
+        void opensNoOtherDatabaseToEitherRole() {
+            for (Login login : List.of(running.service(), running.owner())) {
+                assertThatThrownBy(() ->
+                                DriverManager.getConnection(running.url("postgres"), login.role(), login.password()))
+                        .hasMessageContaining("permission denied for database");
+            }
         }
 
         @ParameterizedTest
@@ -125,7 +150,7 @@ class EmbeddedPostgresTest {
         void thatServesIsRefusedNamingTheOwner() {
             assertThatThrownBy(() -> EmbeddedPostgres.serve(folder, RANDOM))
                     .isInstanceOf(CannotStart.class)
-                    .hasMessageContaining("is used by another Gatehouse process (pid "
+                    .hasMessageContaining("is used by another Gatehouse server (pid "
                             + ProcessHandle.current().pid() + ")")
                     .hasMessageContaining("GATEHOUSE_DATA");
         }
@@ -136,7 +161,7 @@ class EmbeddedPostgresTest {
 
             try (EmbeddedPostgres command = EmbeddedPostgres.attachOrStart(folder, RANDOM)) {
                 assertThat(command.jdbcUrl()).isEqualTo(running.jdbcUrl());
-                assertThat(Sql.ask(command, "SELECT current_user")).isEqualTo("gatehouse");
+                assertThat(Sql.ask(command, "SELECT 1")).isEqualTo("1");
             }
 
             assertThat(Sql.ask(running, "SELECT 'alive'")).isEqualTo("alive");

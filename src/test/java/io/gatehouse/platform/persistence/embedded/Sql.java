@@ -6,12 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Single statements and single answers, under the role of the service. */
+/** Single statements and single answers, under the role of the owner. */
 final class Sql {
     private Sql() {}
 
     static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        return connect(postgres, postgres.owner());
+    }
+
+    static Connection connect(EmbeddedPostgres postgres, Login login) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), login.role(), login.password());
     }
 
     static void run(EmbeddedPostgres postgres, String statement) throws SQLException {

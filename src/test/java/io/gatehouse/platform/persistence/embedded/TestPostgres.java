@@ -22,21 +22,21 @@ public final class TestPostgres {
         return Running.POSTGRES.url(database);
     }
 
-    public static String user() {
-        return Running.POSTGRES.user();
+    public static Login owner() {
+        return Running.POSTGRES.owner();
     }
 
-    public static String password() {
-        return Running.POSTGRES.password();
+    public static Login service() {
+        return Running.POSTGRES.service();
     }
 
-    /** Copies the template into a database that the service's role owns, in place of an older one of the name; returns the name. */
+    /** Copies the template into a database of the owner's, in place of an older one of the name; returns the name. */
     public static String createDatabase(String name, String template) throws SQLException {
         try (Connection connection = superuser("postgres");
                 Statement statement = connection.createStatement()) {
             String quoted = statement.enquoteIdentifier(name, true);
             statement.execute("DROP DATABASE IF EXISTS " + quoted + " WITH (FORCE)");
-            statement.execute("CREATE DATABASE " + quoted + " OWNER " + Running.POSTGRES.user() + " TEMPLATE "
+            statement.execute("CREATE DATABASE " + quoted + " OWNER " + owner().role() + " TEMPLATE "
                     + statement.enquoteIdentifier(template, true));
         }
         return name;

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 /** The server that all other tests share. */
 class TestPostgresTest {
     @Test
-    void aDatabaseIsMadeAnewAndOwnedByTheService() throws SQLException {
+    void aDatabaseIsMadeAnewForTheOwnerAndOpenToTheService() throws SQLException {
         String first = TestPostgres.createDatabase("copied", "template1");
         try (Connection open = connect(first)) {
             assertThat(Sql.ask(open, "SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = 'copied'"))
-                    .isEqualTo(TestPostgres.user());
+                    .isEqualTo(TestPostgres.owner().role());
 
             assertThat(TestPostgres.createDatabase("copied", "template1")).isEqualTo("copied");
         }
@@ -25,6 +25,9 @@ class TestPostgresTest {
     }
 
     private static Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(TestPostgres.url(database), TestPostgres.user(), TestPostgres.password());
+        return DriverManager.getConnection(
+                TestPostgres.url(database),
+                TestPostgres.service().role(),
+                TestPostgres.service().password());
     }
 }

@@ -1,0 +1,93 @@
+package io.gatehouse.platform.persistence;
+
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.util.Duration;
+import io.gatehouse.kernel.CannotStart;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The way into the database for one role, and in one sentence why it is closed.
+ *
+ * @param remedy what an operator does where the role is not let in
+ */
+record Entrance(DatabaseUrl url, String remedy) {
+    private static final String REJECTED = "08004";
+    private static final String STARTING_UP = "57P03";
+    private static final String TOO_MANY = "53300";
+    private static final String NO_DATABASE = "3D000";
+    private static final String NO_CONNECT_RIGHT = "42501";
+
+    /** One connection outside the pool. It waits for an answer as long as the socket timeout; zero is for ever. */
+    Connection open(Duration socketTimeout) {
+        Properties properties = new Properties();
+        properties.setProperty("user", url.user());
+        properties.setProperty("password", url.password().reveal());
+        properties.setProperty("ApplicationName", "gatehouse");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
+        try {
+            return DriverManager.getConnection(url.jdbcUrl(), properties);
+        } catch (SQLException e) {
+            throw closed(e);
+        }
+    }
+
+    /** Settings for connections without deadlines. */
+    DataSourceFactory factory() {
+        DataSourceFactory factory = new DataSourceFactory();
+        factory.setDriverClass("org.postgresql.Driver");
+        factory.setUrl(url.jdbcUrl());
+        factory.setUser(url.user());
+        factory.setPassword(url.password().reveal());
+        factory.setAutoCommentsEnabled(false);
+        factory.setProperties(Map.of("ApplicationName", "gatehouse", "connectTimeout", "10"));
+        return factory;
+    }
+
+    /** What the operator is told. The reasons are the driver's or the server's; neither repeats a password. */
+    CannotStart closed(SQLException thrown) {
+        String state = String.valueOf(thrown.getSQLState());
+        // The driver's own word for a refusal, such as of a server that asks for a password where none is set.
+        boolean refused = state.startsWith("28") || state.equals(REJECTED);
+        boolean silent = state.startsWith("08") || state.equals(STARTING_UP) || state.equals(TOO_MANY);
+        if (silent && !refused) {
+            return new DatabaseUnreachable(
+                    "The database at " + url.address() + " cannot be reached (" + reason(thrown)
+                            + "): see that it runs and takes connections, or correct DATABASE_URL.",
+                    thrown);
+        }
+        return new CannotStart(refused ? refusal(thrown) : fault(state, thrown), thrown);
+    }
+
+    private String refusal(SQLException thrown) {
+        return "The database at " + url.address() + " does not let the user " + url.user() + " in (" + reason(thrown)
+                + "): " + remedy + ".";
+    }
+
+    private String fault(String state, SQLException thrown) {
+        return switch (state) {
+            case NO_DATABASE ->
+                "The server at " + url.address() + " has no database " + url.name()
+                        + ": create it, or correct DATABASE_URL.";
+            case NO_CONNECT_RIGHT ->
+                "The user " + url.user() + " may not connect to the database " + url.name() + " at " + url.address()
+                        + ": grant it CONNECT there.";
+            default -> "The database at " + url.address() + " gives no connection: " + reason(thrown) + ".";
+        };
+    }
+
+    private static String reason(SQLException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException) {
+                return "no host of that name is known";
+            }
+        }
+        String first = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason given");
+        return first.replaceFirst("\\.$", "");
+    }
+}

@@ -1,0 +1,83 @@
+package io.gatehouse.platform.persistence;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the service's role may do with what the owner made in the schema: exactly this, whatever was granted before. Running
+ * services see the old rights or the new ones, never none.
+ */
+final class Grants {
+    private static final String READ = "select";
+    private static final String READ_AND_WRITE = "select, insert, update, delete";
+    private static final String COUNT = "usage, select";
+
+    /** Tables on which the service may do less than read and write. Only migrators write the history. */
+    private static final Map<String, String> LESS = Map.of("databasechangelog", READ, "databasechangeloglock", READ);
+
+    private static final String NAMES = "select quote_ident(?), quote_ident(current_schema())";
+
+    /** Only what is the owner's: nobody can grant on another's. */
+    private static final String OBJECTS = """
+            select quote_ident(relname), relkind = 'S' from pg_class
+             where relnamespace = current_schema()::regnamespace
+               and relkind in ('r', 'p', 'S')
+               and pg_has_role(relowner, 'usage')
+             order by relname
+            """;
+
+    private final String service;
+    private final String schema;
+
+    private Grants(String service, String schema) {
+        this.service = service;
+        this.schema = schema;
+    }
+
+    /** Gives the role its rights, over a connection of the owner. */
+    static void give(Connection owner, String service) throws SQLException {
+        owner.setAutoCommit(false);
+        of(owner, service).give(owner);
+        owner.commit();
+    }
+
+    private static Grants of(Connection owner, String service) throws SQLException {
+        try (PreparedStatement names = owner.prepareStatement(NAMES)) {
+            names.setString(1, service);
+            try (ResultSet row = names.executeQuery()) {
+                boolean unused = row.next();
+                return new Grants(row.getString(1), row.getString(2));
+            }
+        }
+    }
+
+    private void give(Connection owner) throws SQLException {
+        List<String> changes = new ArrayList<>();
+        changes.add("grant usage on schema " + schema + " to " + service);
+        try (Statement statement = owner.createStatement()) {
+            try (ResultSet rows = statement.executeQuery(OBJECTS)) {
+                while (rows.next()) {
+                    changes.addAll(rights(rows.getString(1), rows.getBoolean(2)));
+                }
+            }
+            boolean unused = statement.execute(String.join(";", changes));
+        }
+    }
+
+    private List<String> rights(String name, boolean sequence) {
+        return sequence
+                ? exactly(COUNT, "sequence " + schema + "." + name)
+                : exactly(LESS.getOrDefault(name, READ_AND_WRITE), "table " + schema + "." + name);
+    }
+
+    private List<String> exactly(String rights, String object) {
+        return List.of(
+                "revoke all on " + object + " from " + service, "grant " + rights + " on " + object + " to " + service);
+    }
+}

@@ -1,0 +1,157 @@
+package io.gatehouse.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.util.Duration;
+import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Secret;
+import io.gatehouse.platform.persistence.embedded.Login;
+import io.gatehouse.platform.persistence.embedded.TestPostgres;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Why there is no connection, in one sentence that names the place and never the password. */
+class EntranceTest {
+    private static final String PASSWORD = "not-to-be-told";
+
+    private static Entrance entrance(String url, String user) {
+        return new Entrance(DatabaseUrl.parse(url, user, new Secret(PASSWORD)), "correct the login");
+    }
+
+    private static String refusal(Entrance entrance) {
+        CannotStart refused = catchThrowableOfType(CannotStart.class, () -> entrance.open(Duration.seconds(5)));
+        assertThat(refused).isNotInstanceOf(DatabaseUnreachable.class);
+        return told(refused);
+    }
+
+    private static String told(CannotStart refused) {
+        assertThat(refused.getMessage())
+                .doesNotContain(PASSWORD)
+                .doesNotContain("\n")
+                .endsWith(".");
+        return String.valueOf(refused.getMessage());
+    }
+
+    @Nested
+    class ADatabaseThatIsNotThere {
+        @Test
+        void isUnreachable() throws Exception {
+            int port = freePort();
+
+            assertThat(unreachable("postgres://127.0.0.1:" + port + "/a"))
+                    .contains("127.0.0.1:" + port + " cannot be reached")
+                    .contains("DATABASE_URL");
+        }
+
+        @Test
+        void isUnreachableWhereItsHostHasNoAddress() {
+            assertThat(unreachable("postgres://no-such-host.invalid:6543/a"))
+                    .contains("no-such-host.invalid:6543")
+                    .contains("no host of that name is known");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"08001", "08006", "57P03", "53300"})
+        void isToldByItsState(String state) {
+            assertThat(entrance("postgres://db.test/a", "u").closed(new SQLException("why", state)))
+                    .isInstanceOf(DatabaseUnreachable.class)
+                    .hasMessageContaining("db.test:5432")
+                    .hasMessageContaining("why");
+        }
+
+        private static String unreachable(String url) {
+            return told(catchThrowableOfType(
+                    DatabaseUnreachable.class, () -> entrance(url, "u").open(Duration.seconds(5))));
+        }
+
+        private static int freePort() throws Exception {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            }
+        }
+    }
+
+    @Nested
+    class ADatabaseThatRefuses {
+        @Test
+        void namesTheUserAndTheRemedy() throws SQLException {
+            String name = TestPostgres.createDatabase("entrance", "template1");
+
+            assertThat(refusal(entrance(TestPostgres.url(name), "gatehouse")))
+                    .contains("does not let the user gatehouse in")
+                    .contains("correct the login");
+            assertThat(refusal(entrance(TestPostgres.url(name), "nobody"))).contains("the user nobody");
+        }
+
+        @Test
+        void isTheSameWhereNoPasswordWasGiven() throws SQLException {
+            String name = TestPostgres.createDatabase("entrance_blank", "template1");
+            DatabaseUrl blank = DatabaseUrl.parse(TestPostgres.url(name), "gatehouse", new Secret(""));
+
+            assertThat(refusal(new Entrance(blank, "correct the login")))
+                    .contains("does not let the user gatehouse in");
+        }
+
+        @Test
+        void namesTheDatabaseThatIsMissing() {
+            Login login = TestPostgres.service();
+            DatabaseUrl url =
+                    DatabaseUrl.parse(TestPostgres.url("no_such_database"), login.role(), new Secret(login.password()));
+
+            assertThat(refusal(new Entrance(url, ""))).contains("has no database no_such_database");
+        }
+
+        @Test
+        void namesTheDatabaseThatMayNotBeEntered() {
+            Login login = TestPostgres.service();
+            DatabaseUrl url =
+                    DatabaseUrl.parse(TestPostgres.url("postgres"), login.role(), new Secret(login.password()));
+
+            assertThat(refusal(new Entrance(url, ""))).contains("may not connect to the database postgres");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"service, DATABASE_USER and DATABASE_PASSWORD", "owner, DATABASE_OWNER_USER and DATABASE_OWNER_PASSWORD"
+    })
+    void theRemedyNamesTheSettingsOfTheRole(String role, String settings) throws SQLException {
+        String name = TestPostgres.createDatabase("entrance_remedy", "template1");
+        Database database =
+                TestDatabase.at(name, new Login("gatehouse", PASSWORD), new Login("gatehouse_owner", PASSWORD));
+
+        CannotStart refused = catchThrowableOfType(
+                CannotStart.class,
+                () -> (role.equals("owner")
+                                ? database.connectAsOwner(Duration.seconds(5))
+                                : database.connect(Duration.seconds(5)))
+                        .close());
+
+        assertThat(told(refused)).contains(settings);
+    }
+
+    @Test
+    void aPoolThatFindsNoConnectionLeftSaysSo() throws Exception {
+        String name = TestPostgres.createDatabase("entrance_full", "template1");
+        try (Connection superuser = TestPostgres.superuser(name);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter database entrance_full connection limit 0");
+        }
+        Database database = TestDatabase.at(name, TestPostgres.service(), TestPostgres.owner());
+
+        DatabaseUnreachable full = catchThrowableOfType(
+                DatabaseUnreachable.class,
+                () -> database.pool(new MetricRegistry()).stop());
+
+        assertThat(told(full)).contains("too many connections");
+    }
+}
