@@ -3,7 +3,7 @@ package io.gatehouse.ops.data;
 import io.gatehouse.ops.Action;
 import io.gatehouse.ops.Console;
 import io.gatehouse.ops.Options;
-import io.gatehouse.platform.persistence.Migrations;
+import io.gatehouse.platform.persistence.SchemaHistory;
 import io.gatehouse.platform.persistence.backup.BackupFile;
 import io.gatehouse.platform.persistence.backup.Restore;
 import io.gatehouse.platform.persistence.backup.Summary;
@@ -67,7 +67,7 @@ record RestoreAction(Clock clock, SecureRandom random) implements Action<DataAcc
     }
 
     private static void printPending(DataAccess open, Console console) {
-        List<String> pending = new Migrations(open.database()).pending();
+        List<String> pending = SchemaHistory.asOwner(open.database()).pending();
         if (!pending.isEmpty()) {
             console.print("The backup is of an older schema (pending: " + String.join(", ", pending) + "): "
                     + (open.database().isEmbedded()

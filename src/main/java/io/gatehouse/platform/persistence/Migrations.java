@@ -53,8 +53,8 @@ public final class Migrations {
             if (SchemaHistory.asOwner(database).applied().isEmpty()) {
                 LiquibaseSession.run(
                         database, liquibase -> liquibase.update(count, new Contexts(), new LabelExpression()));
-                grant();
             }
+            grant();
         }
     }
 

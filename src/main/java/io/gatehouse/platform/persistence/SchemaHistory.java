@@ -24,7 +24,7 @@ public record SchemaHistory(List<Applied> applied) {
     /** As the service's role sees it; {@link CannotStart} names the command that gives it the right to. */
     static SchemaHistory asService(Database database) {
         try (Connection connection = database.connect(LOOK)) {
-            return on(connection);
+            return read(connection);
         } catch (SQLException e) {
             if (NO_RIGHT.equals(e.getSQLState())) {
                 throw new CannotStart(
@@ -41,14 +41,14 @@ public record SchemaHistory(List<Applied> applied) {
     /** As the schema's owner sees it. */
     public static SchemaHistory asOwner(Database database) {
         try (Connection connection = database.connectAsOwner(LOOK)) {
-            return on(connection);
+            return read(connection);
         } catch (SQLException e) {
             throw unreadable(e);
         }
     }
 
     /** In the transaction of an open connection. By plain SQL: Liquibase would make its tables where they are missing. */
-    public static SchemaHistory on(Connection connection) throws SQLException {
+    public static SchemaHistory read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return new SchemaHistory(isThere(statement) ? rows(statement) : List.of());
         }

@@ -2,6 +2,7 @@ package io.gatehouse.accounts.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropwizard.util.Duration;
 import io.gatehouse.platform.persistence.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +36,7 @@ class RestoredSessionsTest {
 
     @Test
     void thoseThatHadNotEndedEndNowAndTheOthersKeepTheirReason() throws SQLException {
-        try (Connection connection = database.pool().getConnection()) {
+        try (Connection connection = database.database().connectAsOwner(Duration.seconds(30))) {
             assertThat(new RestoredSessions(connection).endAll(NOW)).isEqualTo(2);
         }
 
@@ -47,7 +48,7 @@ class RestoredSessionsTest {
 
     @Test
     void aSchemaFromBeforeThereWereSessionsHasNoneToEnd() throws SQLException {
-        try (Connection connection = database.pool().getConnection()) {
+        try (Connection connection = database.database().connectAsOwner(Duration.seconds(30))) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("drop table sessions");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.persistence.TestDatabase;
@@ -46,7 +47,7 @@ class InstallationRowTest {
                         ring, database.sessions(), database.transactions(), Clock.systemUTC(), RANDOM)
                 .installation()
                 .subkey(Purpose.SIGN_IN_DECOY);
-        connection = database.pool().getConnection();
+        connection = database.database().connectAsOwner(Duration.seconds(30));
         row = new InstallationRow(connection);
     }
 

@@ -46,7 +46,7 @@ public final class Backup {
     }
 
     private static Manifest manifest(Connection connection, Label label, Instant now) throws SQLException {
-        List<String> changesets = SchemaHistory.on(connection).ids();
+        List<String> changesets = SchemaHistory.read(connection).ids();
         if (changesets.isEmpty()) {
             throw new BackupRefused("There is nothing to back up: the database holds no schema of Gatehouse.");
         }

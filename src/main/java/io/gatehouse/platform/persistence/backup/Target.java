@@ -24,7 +24,7 @@ record Target(Database database, Manifest manifest) {
         refuseUnknown();
         boolean isBare;
         try (Connection connection = OwnerConnection.open(database)) {
-            isBare = SchemaHistory.on(connection).ids().isEmpty();
+            isBare = SchemaHistory.read(connection).ids().isEmpty();
             if (isBare) {
                 refuseStrangers(new Catalogue(connection).columns().keySet());
             }
@@ -63,7 +63,7 @@ record Target(Database database, Manifest manifest) {
 
     /** Locks the tables against everybody and makes sure that they are the backup's, and empty. */
     void claim(Connection connection) throws SQLException {
-        refuseOtherSchema(SchemaHistory.on(connection).ids());
+        refuseOtherSchema(SchemaHistory.read(connection).ids());
         refuseOtherTables(new Catalogue(connection).columns());
         try (Statement statement = connection.createStatement()) {
             lock(statement);

@@ -94,7 +94,8 @@ class RoundTripTest {
                 create sequence numbers;
                 create function refuse() returns trigger language plpgsql as $$ begin raise 'twice'; end $$;
                 create trigger once before insert on a_children for each row execute function refuse();
-                alter table a_children enable always trigger once""";
+                alter table a_children enable always trigger once;
+                grant all on all tables in schema public to public; grant all on all sequences in schema public to public""";
         Database source = migrated("backup_shapes");
         TestDatabase.execute(source, tables);
         TestDatabase.execute(source, """
