@@ -14,6 +14,12 @@ import java.io.InputStream;
 final class BodyLimitFilter implements ContainerRequestFilter {
     static final int MAX_LENGTH = 1 << 20;
 
+    /**
+     * How much more of a refused body is read and dropped: a client that is still sending when the connection closes is reset, and
+     * never sees the answer.
+     */
+    private static final int DRAINED = 4 * MAX_LENGTH;
+
     private static final int REQUEST_TIMEOUT = 408;
     private static final int CONTENT_TOO_LARGE = 413;
 
@@ -22,7 +28,7 @@ final class BodyLimitFilter implements ContainerRequestFilter {
         if (!request.getHeaders().containsKey(HttpHeaders.CONTENT_LENGTH)) {
             request.setEntityStream(bounded(request.getEntityStream()));
         } else if (announced(request) > MAX_LENGTH) {
-            throw new ClientErrorException(CONTENT_TOO_LARGE);
+            throw tooLarge(request.getEntityStream());
         }
     }
 
@@ -44,8 +50,17 @@ final class BodyLimitFilter implements ContainerRequestFilter {
     private static InputStream bounded(InputStream stream) {
         byte[] bytes = read(stream);
         if (bytes.length > MAX_LENGTH) {
-            throw new ClientErrorException(CONTENT_TOO_LARGE);
+            throw tooLarge(stream);
         }
         return new ByteArrayInputStream(bytes);
+    }
+
+    private static ClientErrorException tooLarge(InputStream rest) {
+        try {
+            rest.skipNBytes(DRAINED);
+        } catch (IOException e) {
+            // It ended, or stopped: nothing more is coming that could hide the answer.
+        }
+        return new ClientErrorException(CONTENT_TOO_LARGE);
     }
 }
