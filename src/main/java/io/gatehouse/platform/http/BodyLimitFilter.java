@@ -28,7 +28,9 @@ final class BodyLimitFilter implements ContainerRequestFilter {
         if (!request.getHeaders().containsKey(HttpHeaders.CONTENT_LENGTH)) {
             request.setEntityStream(bounded(request.getEntityStream()));
         } else if (announced(request) > MAX_LENGTH) {
-            throw tooLarge(request.getEntityStream());
+            // Whoever asks first has not begun to send, and would by our reading be told to.
+            boolean asksFirst = request.getHeaders().containsKey(HttpHeaders.EXPECT);
+            throw asksFirst ? new ClientErrorException(CONTENT_TOO_LARGE) : tooLarge(request.getEntityStream());
         }
     }
 
