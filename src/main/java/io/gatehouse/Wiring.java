@@ -93,7 +93,7 @@ final class Wiring implements Operations, Managed {
     /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */
     private void prepareSchema() {
         if (database.isEmbedded()) {
-            List<String> applied = migrations.migrate();
+            List<String> applied = migrations.migrateIfNeeded();
             if (!applied.isEmpty()) {
                 log.info("Migrated the embedded database: {}", String.join(", ", applied));
             }

@@ -1,7 +1,7 @@
 package io.gatehouse.ops.users;
 
-import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -24,8 +24,7 @@ final class NewFile implements AutoCloseable {
         } catch (FileAlreadyExistsException e) {
             throw Failure.conflict("file_exists", "The file " + path + " exists already: name one that does not.");
         } catch (IOException e) {
-            throw new CannotStart(
-                    "The file " + path + " cannot be made: see whether its folder exists and lets you.", e);
+            throw Failure.conflict("file_not_made", "The file " + path + " cannot be made: " + FileTrouble.of(e) + ".");
         }
     }
 

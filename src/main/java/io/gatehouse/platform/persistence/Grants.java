@@ -32,12 +32,27 @@ final class Grants {
              order by relname
             """;
 
+    private static final String GIVEN = """
+            select not exists (select from pg_class
+                                where relnamespace = current_schema()::regnamespace
+                                  and relkind in ('r', 'p')
+                                  and not has_table_privilege(oid, 'select'))
+            """;
+
     private final String service;
     private final String schema;
 
     private Grants(String service, String schema) {
         this.service = service;
         this.schema = schema;
+    }
+
+    /** Whether the role of this connection can read every table: a migrator that was killed may not have come to the last of them. */
+    static boolean areGiven(Connection service) throws SQLException {
+        try (Statement statement = service.createStatement();
+                ResultSet row = statement.executeQuery(GIVEN)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** Gives the role its rights, over a connection of the owner. */

@@ -11,7 +11,7 @@ import liquibase.LabelExpression;
 
 /** Brings the schema to what this release needs, one migrator at a time whatever the number of nodes. */
 public final class Migrations {
-    private static final Duration GRANT = Duration.seconds(10);
+    private static final Duration LOOK = Duration.seconds(10);
 
     private final Database database;
 
@@ -34,12 +34,26 @@ public final class Migrations {
         }
     }
 
+    /** As {@link #migrate}, but where nothing is to be done it does not wait for the lock, which a backup holds for minutes. */
+    public List<String> migrateIfNeeded() {
+        return isDone() ? List.of() : migrate();
+    }
+
+    private boolean isDone() {
+        try (Connection connection = database.connect(LOOK)) {
+            return Grants.areGiven(connection)
+                    && SchemaHistory.read(connection).pending().isEmpty();
+        } catch (SQLException e) {
+            throw new CannotStart("The schema cannot be looked at: " + e.getMessage(), e);
+        }
+    }
+
     /** Gives the service's role its rights on the schema as it is now. For whoever holds the migration lock. */
     public void grant() {
         if (database.hasOneRole()) {
             return;
         }
-        try (Connection connection = database.connectAsOwner(GRANT)) {
+        try (Connection connection = database.connectAsOwner(LOOK)) {
             Grants.give(connection, database.serviceRole());
         } catch (SQLException e) {
             throw new CannotStart(

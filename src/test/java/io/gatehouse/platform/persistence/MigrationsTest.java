@@ -12,21 +12,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The schema on a real PostgreSQL: up, down, and two at once. */
 class MigrationsTest {
@@ -43,18 +35,6 @@ class MigrationsTest {
     private static final String KILL = "select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity"
             + " where datname = current_database() and pid <> pg_backend_pid()"
             + " and (wait_event_type = 'Lock' or pid in (select pid from pg_locks where locktype = 'advisory'))";
-
-    private static void rollBackAll(Database database, int changesets) throws Exception {
-        try (Connection connection = database.connectAsOwner(Duration.seconds(30))) {
-            Liquibase liquibase = new Liquibase(
-                    Changelog.FILE,
-                    new ClassLoaderResourceAccessor(),
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
-            Scope.child(
-                    Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService()),
-                    () -> liquibase.rollback(changesets, new Contexts(), new LabelExpression()));
-        }
-    }
 
     @Test
     void anEmptyDatabaseMissesEverythingAndIsNotTouchedByTheQuestion() throws SQLException {
@@ -84,13 +64,39 @@ class MigrationsTest {
         Migrations migrations = new Migrations(database);
         List<String> applied = migrations.migrate();
 
-        rollBackAll(database, applied.size());
+        new Rollbacks(database).rollBack(new RollbackPoint.Last(applied.size()));
 
         assertThat(TestDatabase.ask(database, OUR_TABLES)).isEmpty();
         assertThat(migrations.pending()).isEqualTo(applied);
         assertThat(migrations.migrate()).isEqualTo(applied);
         assertThat(migrations.pending()).isEmpty();
         assertThat(TestDatabase.ask(database, "select count(*) from users"))
+                .as("as the role that serves")
+                .isEqualTo("0");
+    }
+
+    @Test
+    @Timeout(60)
+    void whereNothingIsToBeDoneNobodyWaitsForTheLock() throws Exception {
+        Database database = TestDatabase.empty("migrations_done");
+        Migrations migrations = new Migrations(database);
+        assertThat(migrations.migrateIfNeeded()).isEqualTo(Changelog.ids());
+
+        try (MigrationLock ignored = MigrationLock.take(database)) {
+            assertThat(migrations.migrateIfNeeded()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRightThatIsMissingIsSomethingToBeDone() throws Exception {
+        Database database = TestDatabase.empty("migrations_rights");
+        Migrations migrations = new Migrations(database);
+        migrations.migrate();
+        TestDatabase.execute(database, "revoke all on rate_limits from " + database.serviceRole());
+
+        assertThat(migrations.migrateIfNeeded()).isEmpty();
+
+        assertThat(TestDatabase.ask(database, "select count(*) from rate_limits"))
                 .as("as the role that serves")
                 .isEqualTo("0");
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence.backup;
 
+import io.gatehouse.kernel.FileTrouble;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.MigrationLock;
 import io.gatehouse.platform.persistence.SchemaHistory;
@@ -38,9 +39,9 @@ public final class Backup {
             return new Summary(manifest, partial.complete(), Duration.between(begun, clock.instant()), sum);
         } catch (SQLException e) {
             throw new BackupRefused(
-                    "The database could not be read to its end, so that there is no backup: " + Trouble.of(e) + ".");
+                    "The database could not be read to its end, so that there is no backup: " + SqlTrouble.of(e) + ".");
         } catch (IOException e) {
-            throw new BackupRefused("The backup " + file + " could not be written: " + Trouble.of(e)
+            throw new BackupRefused("The backup " + file + " could not be written: " + FileTrouble.of(e)
                     + "; choose a place with room that this account may write.");
         }
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence.backup;
 
+import io.gatehouse.kernel.FileTrouble;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ public final class BackupFile {
                 return new BackupFile(path, rows.manifest(), bytes, sum);
             }
         } catch (IOException e) {
-            throw new BackupRefused("The backup " + path + " cannot be read: " + Trouble.of(e) + ".");
+            throw new BackupRefused("The backup " + path + " cannot be read: " + FileTrouble.of(e) + ".");
         }
     }
 

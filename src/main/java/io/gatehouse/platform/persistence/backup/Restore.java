@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence.backup;
 
+import io.gatehouse.kernel.FileTrouble;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.MigrationLock;
 import java.io.IOException;
@@ -29,11 +30,11 @@ public final class Restore {
             load(file, target, finish, progress);
             return new Summary(manifest, file.bytes(), Duration.between(begun, clock.instant()), file.sha256());
         } catch (SQLException e) {
-            throw new BackupRefused("The restore was undone, and the database holds no row of it: " + Trouble.of(e)
+            throw new BackupRefused("The restore was undone, and the database holds no row of it: " + SqlTrouble.of(e)
                     + "; mend this and run it again.");
         } catch (IOException e) {
             throw new BackupRefused("The restore was undone, since the backup " + file.path()
-                    + " could not be read to its end: " + Trouble.of(e) + ".");
+                    + " could not be read to its end: " + FileTrouble.of(e) + ".");
         }
     }
 
@@ -53,7 +54,7 @@ public final class Restore {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw new BackupRefused("The database did not confirm the end of the restore (" + Trouble.of(e)
+            throw new BackupRefused("The database did not confirm the end of the restore (" + SqlTrouble.of(e)
                     + "): run it again; it was completed if that says that the database is not empty.");
         }
     }

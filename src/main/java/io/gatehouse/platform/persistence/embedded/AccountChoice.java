@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class AccountChoice {
             var choice = new AccountChoice(root, uid(Path.of("/proc/self")));
             return choice.withoutKeys(Files.isDirectory(pgdata) ? choice.follow(pgdata) : choice.choose());
         } catch (IOException e) {
-            throw new CannotStart("The owner of " + pgdata + " cannot be told: " + Reason.of(e) + ".", e);
+            throw new CannotStart("The owner of " + pgdata + " cannot be told: " + FileTrouble.of(e) + ".", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +37,8 @@ record Bundle(Path home) {
             return new Bundle(home);
         } catch (IOException e) {
             throw new CannotStart(
-                    "PostgreSQL cannot be unpacked into " + root + ": " + Reason.of(e) + "; " + Reason.WAY_OUT + ".",
+                    "PostgreSQL cannot be unpacked into " + root + ": " + FileTrouble.of(e) + "; " + DataFolder.WAY_OUT
+                            + ".",
                     e);
         }
     }
@@ -72,7 +74,7 @@ record Bundle(Path home) {
                 Tree.delete(other);
             }
         } catch (IOException e) {
-            LOG.warn("Binaries of an earlier release stay in {}: {}.", home.getParent(), Reason.of(e));
+            LOG.warn("Binaries of an earlier release stay in {}: {}.", home.getParent(), FileTrouble.of(e));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,9 @@ record Cluster(Path pgdata) {
             return true;
         } catch (IOException e) {
             throw new CannotStart(
-                    "A database cannot be made in " + pgdata + ": " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
+                    "A database cannot be made in " + pgdata + ": " + FileTrouble.of(e) + "; " + DataFolder.WAY_OUT
+                            + ".",
+                    e);
         }
     }
 
@@ -61,7 +64,7 @@ record Cluster(Path pgdata) {
             return version.matches("[0-9]{1,3}(\\.[0-9]{1,3})?") ? version : "unknown version";
         } catch (IOException e) {
             throw new CannotStart(
-                    "The folder " + pgdata + " holds no database of PostgreSQL (" + Reason.of(e)
+                    "The folder " + pgdata + " holds no database of PostgreSQL (" + FileTrouble.of(e)
                             + "): restore it from a backup, or move it away to start with an empty one.",
                     e);
         }

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -14,6 +15,10 @@ import java.util.regex.Pattern;
 
 /** The folder of the embedded database and of local keys. Its secrets lie in a folder that only the service's account can enter. */
 public final class DataFolder {
+    /** What an operator does where it cannot be written. */
+    static final String WAY_OUT =
+            "make the folder writable, with 200 MB of room, or choose another with GATEHOUSE_DATA";
+
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
 
     /** Others may pass, as PostgreSQL's own account must, but see no names; what is in it closes itself. */
@@ -43,7 +48,7 @@ public final class DataFolder {
             return new DataFolder(path.toRealPath());
         } catch (IOException e) {
             throw new CannotStart(
-                    "The data folder " + path + " cannot be made or written: " + Reason.of(e)
+                    "The data folder " + path + " cannot be made or written: " + FileTrouble.of(e)
                             + "; choose another with GATEHOUSE_DATA.",
                     e);
         }
@@ -65,7 +70,8 @@ public final class DataFolder {
             }
             return keys;
         } catch (IOException e) {
-            throw new CannotStart("The folder of keys " + keys + " cannot be made or closed: " + Reason.of(e) + ".", e);
+            throw new CannotStart(
+                    "The folder of keys " + keys + " cannot be made or closed: " + FileTrouble.of(e) + ".", e);
         }
     }
 

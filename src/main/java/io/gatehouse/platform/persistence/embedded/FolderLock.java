@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -43,7 +44,9 @@ final class FolderLock implements AutoCloseable {
             return Optional.ofNullable(taken);
         } catch (IOException e) {
             throw new CannotStart(
-                    "The lock " + file(root) + " cannot be taken: " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
+                    "The lock " + file(root) + " cannot be taken: " + FileTrouble.of(e) + "; " + DataFolder.WAY_OUT
+                            + ".",
+                    e);
         } finally {
             if (taken == null) {
                 HELD_HERE.remove(root);
@@ -71,7 +74,7 @@ final class FolderLock implements AutoCloseable {
             // Whoever looks before the next owner has signed should see none, not this one.
             FileChannel unused = channel.truncate(0);
         } catch (IOException e) {
-            throw new CannotStart("The lock " + file(root) + " cannot be given up: " + Reason.of(e) + ".", e);
+            throw new CannotStart("The lock " + file(root) + " cannot be given up: " + FileTrouble.of(e) + ".", e);
         } finally {
             HELD_HERE.remove(root);
         }

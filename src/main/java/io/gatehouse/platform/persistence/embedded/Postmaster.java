@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,7 +54,7 @@ final class Postmaster {
             throw new CannotStart(
                     "PostgreSQL found no free port on 127.0.0.1 in " + ATTEMPTS + " attempts:\n" + log.tail());
         } catch (IOException e) {
-            throw new CannotStart("PostgreSQL cannot be started: " + Reason.of(e) + ".", e);
+            throw new CannotStart("PostgreSQL cannot be started: " + FileTrouble.of(e) + ".", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ record Predecessor(Launcher launcher, Path pgdata) {
         } catch (IOException e) {
             throw new CannotStart(
                     "The pid file in " + pgdata + " names process " + file.pid()
-                            + ", which is no PostgreSQL, and cannot be corrected: " + Reason.of(e) + ".",
+                            + ", which is no PostgreSQL, and cannot be corrected: " + FileTrouble.of(e) + ".",
                     e);
         }
     }

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,7 +26,9 @@ record SecretFile(Path file) {
             return content();
         } catch (IOException e) {
             throw new CannotStart(
-                    "The secret " + file + " cannot be read or made: " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
+                    "The secret " + file + " cannot be read or made: " + FileTrouble.of(e) + "; " + DataFolder.WAY_OUT
+                            + ".",
+                    e);
         }
     }
 
@@ -33,7 +36,7 @@ record SecretFile(Path file) {
         try {
             return Files.exists(file) ? Optional.of(content()) : Optional.empty();
         } catch (IOException e) {
-            throw new CannotStart("The secret " + file + " cannot be read: " + Reason.of(e) + ".", e);
+            throw new CannotStart("The secret " + file + " cannot be read: " + FileTrouble.of(e) + ".", e);
         }
     }
 
@@ -41,7 +44,7 @@ record SecretFile(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw new CannotStart("The secret " + file + " cannot be removed: " + Reason.of(e) + ".", e);
+            throw new CannotStart("The secret " + file + " cannot be removed: " + FileTrouble.of(e) + ".", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence.embedded;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.FileTrouble;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,9 @@ record ServerLog(Path file) {
             SecretFile.create(file, "");
         } catch (IOException e) {
             throw new CannotStart(
-                    "PostgreSQL's log " + file + " cannot be made: " + Reason.of(e) + "; " + Reason.WAY_OUT + ".", e);
+                    "PostgreSQL's log " + file + " cannot be made: " + FileTrouble.of(e) + "; " + DataFolder.WAY_OUT
+                            + ".",
+                    e);
         }
     }
 
@@ -41,7 +44,7 @@ record ServerLog(Path file) {
                     new String(bytes, 0, read, StandardCharsets.UTF_8).lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
-            return "(no log: " + Reason.of(e) + ")";
+            return "(no log: " + FileTrouble.of(e) + ")";
         }
     }
 }

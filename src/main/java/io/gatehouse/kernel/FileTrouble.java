@@ -1,4 +1,4 @@
-package io.gatehouse.platform.persistence.embedded;
+package io.gatehouse.kernel;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,14 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /** Says in words why a file could not be used: the exceptions of the JDK often hold nothing but its path. */
-final class Reason {
-    /** What an operator does where a data folder cannot be written. */
-    static final String WAY_OUT =
-            "make the folder writable, with 200 MB of room, or choose another with GATEHOUSE_DATA";
+public final class FileTrouble {
+    private FileTrouble() {}
 
-    private Reason() {}
-
-    static String of(IOException exception) {
+    /** The middle of a sentence, such as "permission denied". */
+    public static String of(IOException exception) {
         if (exception instanceof AccessDeniedException) {
             return "permission denied";
         }
@@ -23,7 +20,7 @@ final class Reason {
             return "something that is not a folder is in the way";
         }
         if (exception instanceof NoSuchFileException) {
-            return "it does not exist";
+            return "there is no such file or folder";
         }
         if (exception instanceof FileSystemException failed && failed.getReason() != null) {
             return failed.getReason();
