@@ -1,10 +1,8 @@
 package io.gatehouse.ops;
 
-import io.dropwizard.configuration.ConfigurationException;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
-import java.io.FileNotFoundException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.util.Optional;
@@ -12,8 +10,18 @@ import java.util.stream.Stream;
 
 /** Tells an operator what went wrong, in a sentence; the stack trace is for who asks for it. */
 record Complaint(Throwable thrown, boolean debug) {
-    /** How Jetty begins what it says of a port that it cannot have. */
+    /** How Jetty begins what it says of an address that it cannot have. */
     private static final String BINDING = "Failed to bind to ";
+
+    /** Whether it has a sentence of its own. */
+    static boolean isForeseen(Throwable thrown) {
+        return thrown instanceof Failure || thrown instanceof CannotStart || isOfAnAddress(thrown);
+    }
+
+    /** Whether an address that is to be listened on cannot be had. */
+    static boolean isOfAnAddress(Throwable thrown) {
+        return binding(thrown).isPresent();
+    }
 
     void print(PrintWriter err) {
         err.println(sentence());
@@ -32,16 +40,10 @@ record Complaint(Throwable thrown, boolean debug) {
         if (thrown instanceof Failure failure) {
             return failure.detail();
         }
-        if (thrown instanceof CannotStart || thrown instanceof ConfigurationException) {
+        if (thrown instanceof CannotStart) {
             return String.valueOf(thrown.getMessage());
         }
-        if (thrown instanceof FileNotFoundException) {
-            return "There is no configuration file: " + thrown.getMessage();
-        }
-        return takenPort(thrown)
-                .map(port -> "The port " + port + " is taken: end what listens there, or choose another with"
-                        + " GATEHOUSE_PORT or GATEHOUSE_ADMIN_PORT (0 picks a free one).")
-                .orElseGet(this::unforeseen);
+        return binding(thrown).map(Complaint::address).orElseGet(this::unforeseen);
     }
 
     private String unforeseen() {
@@ -49,11 +51,21 @@ record Complaint(Throwable thrown, boolean debug) {
                 + (debug ? ")." : "): run it again with --debug for the stack trace.");
     }
 
-    /** The address that could not be bound, where that is the trouble. */
-    static Optional<String> takenPort(Throwable thrown) {
+    private static Optional<Throwable> binding(Throwable thrown) {
         return Stream.iterate(thrown, each -> each != null, Throwable::getCause)
                 .filter(each -> each.getCause() instanceof BindException)
-                .map(each -> String.valueOf(each.getMessage()).replace(BINDING, ""))
                 .findFirst();
+    }
+
+    private static String address(Throwable binding) {
+        String address = String.valueOf(binding.getMessage()).replace(BINDING, "");
+        String reason = String.valueOf(
+                binding.getCause() == null ? "" : binding.getCause().getMessage());
+        return reason.endsWith("in use")
+                ? "The port " + address + " is taken: end what listens there, or choose another with GATEHOUSE_PORT or"
+                        + " GATEHOUSE_ADMIN_PORT (0 picks a free one)."
+                : "The address " + address + " cannot be listened on (" + reason
+                        + "): choose another with GATEHOUSE_HOST"
+                        + " and GATEHOUSE_PORT, or GATEHOUSE_ADMIN_HOST and GATEHOUSE_ADMIN_PORT.";
     }
 }

@@ -1,11 +1,9 @@
 package io.gatehouse.ops;
 
-import io.dropwizard.configuration.ConfigurationException;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
 import io.gatehouse.platform.persistence.DatabaseUnreachable;
-import java.io.FileNotFoundException;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 
 /** What a process tells its caller by how it ends (the numbers from 64 on are those of {@code sysexits.h}). */
@@ -33,10 +31,7 @@ public enum ExitCode {
                 || (thrown instanceof Failure failure && failure.kind() == Kind.UNAVAILABLE)) {
             return UNAVAILABLE;
         }
-        boolean configuration = thrown instanceof CannotStart
-                || thrown instanceof ConfigurationException
-                || thrown instanceof FileNotFoundException
-                || Complaint.takenPort(thrown).isPresent();
+        boolean configuration = thrown instanceof CannotStart || Complaint.isOfAnAddress(thrown);
         return configuration ? CONFIGURATION : FAILED;
     }
 }
