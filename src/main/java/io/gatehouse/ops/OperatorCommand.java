@@ -20,14 +20,14 @@ public final class OperatorCommand<C extends Configuration, T extends AutoClosea
 
     private final Class<C> configurationClass;
     private final Function<C, T> opening;
-    private final List<? extends Action<T>> actions;
+    private final List<Action<T>> actions;
     private final Console console;
 
     public OperatorCommand(
             Verbs verbs,
             Class<C> configurationClass,
             Function<C, T> opening,
-            List<? extends Action<T>> actions,
+            List<Action<T>> actions,
             Console console) {
         super(verbs.command(), verbs.description());
         this.configurationClass = configurationClass;

@@ -16,25 +16,22 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code data backup}. */
-record BackupAction(Clock clock) implements Action<DataAccess> {
-    @Override
-    public String name() {
-        return "backup";
+final class BackupAction extends Action<DataAccess> {
+    private final Clock clock;
+
+    BackupAction(Clock clock) {
+        super("backup", "Write everything into one file, as it is at one moment, while the service runs");
+        this.clock = clock;
     }
 
     @Override
-    public String help() {
-        return "Write everything into one file, as it is at one moment, while the service runs";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         parser.addArgument("--to").metavar("FILE").required(true).help("the file to make; one that exists is refused");
         Options.flag(parser, "without-keys", "leave out the master key that is kept in the data folder");
     }
 
     @Override
-    public void run(Namespace arguments, DataAccess open, Console console) {
+    protected void run(Namespace arguments, DataAccess open, Console console) {
         Path file = Path.of(arguments.getString("to"));
         Optional<Secret> kept = open.keptKey();
         Optional<Secret> carried = arguments.getBoolean("without_keys") ? Optional.empty() : kept;

@@ -17,19 +17,18 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code data restore}. */
-record RestoreAction(Clock clock, SecureRandom random) implements Action<DataAccess> {
-    @Override
-    public String name() {
-        return "restore";
+final class RestoreAction extends Action<DataAccess> {
+    private final Clock clock;
+    private final SecureRandom random;
+
+    RestoreAction(Clock clock, SecureRandom random) {
+        super("restore", "Load a backup into an empty database: all of it, or nothing");
+        this.clock = clock;
+        this.random = random;
     }
 
     @Override
-    public String help() {
-        return "Load a backup into an empty database: all of it, or nothing";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         parser.addArgument("--from").metavar("FILE").required(true).help("what data backup wrote");
         Options.flag(
                 parser,
@@ -38,7 +37,7 @@ record RestoreAction(Clock clock, SecureRandom random) implements Action<DataAcc
     }
 
     @Override
-    public void run(Namespace arguments, DataAccess open, Console console) {
+    protected void run(Namespace arguments, DataAccess open, Console console) {
         Path path = Path.of(arguments.getString("from"));
         BackupFile file = BackupFile.verified(path);
         Optional<LocalKey> keyring = open.localKey();

@@ -12,31 +12,24 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code db diff}: for developers, in the root folder of the project. */
-final class DiffAction implements Action<Database> {
+final class DiffAction extends Action<Database> {
     private final List<Class<?>> entities;
 
     DiffAction(List<Class<?>> entities) {
+        super(
+                "diff",
+                "Write the changeset for what differs between the entities and the schema; tables without an entity are left alone");
         this.entities = entities;
     }
 
     @Override
-    public String name() {
-        return "diff";
-    }
-
-    @Override
-    public String help() {
-        return "Write the changeset for what differs between the entities and the schema; tables without an entity are left alone";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         parser.addArgument("--name").help("a verb and a noun, such as add-users-nickname; made up unless given");
         DryRun.addTo(parser);
     }
 
     @Override
-    public void run(Namespace arguments, Database database, Console console) {
+    protected void run(Namespace arguments, Database database, Console console) {
         SchemaDifference difference = SchemaDifference.between(database, entities);
         if (difference.isEmpty()) {
             console.print("Nothing differs between the entities and the schema.");

@@ -7,19 +7,15 @@ import io.gatehouse.platform.persistence.diff.SchemaDump;
 import net.sourceforge.argparse4j.inf.Namespace;
 
 /** {@code db dump}. */
-final class DumpAction implements Action<Database> {
-    @Override
-    public String name() {
-        return "dump";
+final class DumpAction extends Action<Database> {
+    DumpAction() {
+        super(
+                "dump",
+                "Print the schema as a Liquibase changelog: tables and columns, NOT THE DATA (for those: data backup)");
     }
 
     @Override
-    public String help() {
-        return "Print the schema as a Liquibase changelog: tables and columns, NOT THE DATA (for those: data backup)";
-    }
-
-    @Override
-    public void run(Namespace arguments, Database database, Console console) {
+    protected void run(Namespace arguments, Database database, Console console) {
         SchemaDump.of(database).lines().forEach(console::print);
     }
 }

@@ -9,24 +9,18 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code db migrate}. */
-final class MigrateAction implements Action<Database> {
-    @Override
-    public String name() {
-        return "migrate";
+final class MigrateAction extends Action<Database> {
+    MigrateAction() {
+        super("migrate", "Apply what is pending; waits for another migrator");
     }
 
     @Override
-    public String help() {
-        return "Apply what is pending; waits for another migrator";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         DryRun.addTo(parser);
     }
 
     @Override
-    public void run(Namespace arguments, Database database, Console console) {
+    protected void run(Namespace arguments, Database database, Console console) {
         Migrations migrations = new Migrations(database);
         if (DryRun.isAsked(arguments)) {
             DryRun.print(migrations.script(), console);

@@ -14,21 +14,15 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code db rollback}. */
-final class RollbackAction implements Action<Database> {
+final class RollbackAction extends Action<Database> {
     private static final String POINT = "point";
 
-    @Override
-    public String name() {
-        return "rollback";
+    RollbackAction() {
+        super("rollback", "Take changesets back, WITH THE DATA in the tables and columns that they made");
     }
 
     @Override
-    public String help() {
-        return "Take changesets back, WITH THE DATA in the tables and columns that they made";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         MutuallyExclusiveGroup point = parser.addMutuallyExclusiveGroup().required(true);
         point.addArgument("--tag")
                 .dest(POINT)
@@ -44,7 +38,7 @@ final class RollbackAction implements Action<Database> {
     }
 
     @Override
-    public void run(Namespace arguments, Database database, Console console) {
+    protected void run(Namespace arguments, Database database, Console console) {
         Rollbacks rollbacks = new Rollbacks(database);
         RollbackPoint point = arguments.get(POINT);
         if (DryRun.isAsked(arguments)) {

@@ -14,24 +14,18 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code db status}. */
-final class StatusAction implements Action<Database> {
-    @Override
-    public String name() {
-        return "status";
+final class StatusAction extends Action<Database> {
+    StatusAction() {
+        super("status", "Tell which changesets the schema has and which are pending");
     }
 
     @Override
-    public String help() {
-        return "Tell which changesets the schema has and which are pending";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         Options.json(parser);
     }
 
     @Override
-    public void run(Namespace arguments, Database database, Console console) {
+    protected void run(Namespace arguments, Database database, Console console) {
         SchemaHistory history = SchemaHistory.asOwner(database);
         if (Options.isJson(arguments)) {
             console.json(StatusView.of(history));

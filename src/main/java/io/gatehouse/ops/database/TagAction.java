@@ -11,26 +11,20 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code db tag}. */
-final class TagAction implements Action<Database> {
+final class TagAction extends Action<Database> {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
-    @Override
-    public String name() {
-        return "tag";
+    TagAction() {
+        super("tag", "Mark the schema as it is, to roll back to it later");
     }
 
     @Override
-    public String help() {
-        return "Mark the schema as it is, to roll back to it later";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         parser.addArgument("tag").type(Options.read(TagAction::tag)).help("its name, such as before-2.0");
     }
 
     @Override
-    public void run(Namespace arguments, Database database, Console console) {
+    protected void run(Namespace arguments, Database database, Console console) {
         String tag = arguments.getString("tag");
         new Rollbacks(database).tag(tag);
         console.print("Tagged the schema " + tag);

@@ -12,15 +12,11 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** A verb that changes one account and shows what became of it. */
-abstract class AccountAction implements Action<Operations> {
+abstract class AccountAction extends Action<Operations> {
     static final Caller.Operator OPERATOR = new Caller.Operator();
 
-    private final String name;
-    private final String help;
-
     AccountAction(String name, String help) {
-        this.name = name;
-        this.help = help;
+        super(name, help);
     }
 
     /** Makes the change and says so, in the words that go before id and address. */
@@ -47,23 +43,13 @@ abstract class AccountAction implements Action<Operations> {
     }
 
     @Override
-    public final String name() {
-        return name;
-    }
-
-    @Override
-    public final String help() {
-        return help;
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         Account.addTo(parser);
         Options.json(parser);
     }
 
     @Override
-    public final void run(Namespace arguments, Operations open, Console console) throws Exception {
+    protected final void run(Namespace arguments, Operations open, Console console) throws Exception {
         AdministrationService users = open.administration();
         UserId id = Account.of(arguments, users);
         String done = change(new Asked(users, id, arguments, console));

@@ -14,19 +14,13 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code users create}. */
-final class CreateAction implements Action<Operations> {
-    @Override
-    public String name() {
-        return "create";
+final class CreateAction extends Action<Operations> {
+    CreateAction() {
+        super("create", "Make an account; an existing one is never touched");
     }
 
     @Override
-    public String help() {
-        return "Make an account; an existing one is never touched";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         parser.addArgument("--email")
                 .required(true)
                 .type(Options.read(Email::parse))
@@ -42,7 +36,7 @@ final class CreateAction implements Action<Operations> {
     }
 
     @Override
-    public void run(Namespace arguments, Operations open, Console console) throws IOException {
+    protected void run(Namespace arguments, Operations open, Console console) throws IOException {
         NewUser user = new NewUser(arguments.get("email"), arguments.get("name"), TypedPassword.read(console));
         AccountView account = open.administration().create(user, arguments.get("role"));
         if (Options.isJson(arguments)) {

@@ -11,26 +11,20 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code users delete}. */
-final class DeleteAction implements Action<Operations> {
-    @Override
-    public String name() {
-        return "delete";
+final class DeleteAction extends Action<Operations> {
+    DeleteAction() {
+        super("delete", "Delete an account and its sessions for good");
     }
 
     @Override
-    public String help() {
-        return "Delete an account and its sessions for good";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         Account.addTo(parser);
         Options.yes(parser, "delete it");
         Options.json(parser);
     }
 
     @Override
-    public void run(Namespace arguments, Operations open, Console console) {
+    protected void run(Namespace arguments, Operations open, Console console) {
         AdministrationService users = open.administration();
         UserId id = Account.of(arguments, users);
         AccountView account = users.find(id);

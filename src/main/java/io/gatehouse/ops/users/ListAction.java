@@ -19,19 +19,13 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code users list}: a page at a time, as over HTTP. */
-final class ListAction implements Action<Operations> {
-    @Override
-    public String name() {
-        return "list";
+final class ListAction extends Action<Operations> {
+    ListAction() {
+        super("list", "List accounts, a page at a time");
     }
 
     @Override
-    public String help() {
-        return "List accounts, a page at a time";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         parser.addArgument("--q").type(Options.read(UserFilter::text)).help("a part of address or name");
         MutuallyExclusiveGroup state = parser.addMutuallyExclusiveGroup();
         state.addArgument("--active").action(Arguments.storeTrue()).help("only those switched on");
@@ -52,7 +46,7 @@ final class ListAction implements Action<Operations> {
     }
 
     @Override
-    public void run(Namespace arguments, Operations open, Console console) {
+    protected void run(Namespace arguments, Operations open, Console console) {
         PageRequest request = new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
         Page<AccountView> page = open.administration().list(filter(arguments), request);
         if (Options.isJson(arguments)) {

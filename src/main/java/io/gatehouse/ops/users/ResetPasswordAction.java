@@ -22,7 +22,7 @@ final class ResetPasswordAction extends AccountAction {
     }
 
     @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         super.configure(parser);
         MutuallyExclusiveGroup source = parser.addMutuallyExclusiveGroup().required(true);
         source.addArgument("--password-stdin")

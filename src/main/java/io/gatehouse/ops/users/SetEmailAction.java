@@ -11,7 +11,7 @@ final class SetEmailAction extends AccountAction {
     }
 
     @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         super.configure(parser);
         parser.addArgument("--to")
                 .required(true)

@@ -12,7 +12,7 @@ final class SetRoleAction extends AccountAction {
     }
 
     @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         super.configure(parser);
         role(parser).required(true);
     }

@@ -10,25 +10,19 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
 /** {@code users show}. */
-final class ShowAction implements Action<Operations> {
-    @Override
-    public String name() {
-        return "show";
+final class ShowAction extends Action<Operations> {
+    ShowAction() {
+        super("show", "Show one account");
     }
 
     @Override
-    public String help() {
-        return "Show one account";
-    }
-
-    @Override
-    public void configure(Subparser parser) {
+    protected void configure(Subparser parser) {
         Account.addTo(parser);
         Options.json(parser);
     }
 
     @Override
-    public void run(Namespace arguments, Operations open, Console console) {
+    protected void run(Namespace arguments, Operations open, Console console) {
         AdministrationService users = open.administration();
         AccountView account = users.find(Account.of(arguments, users));
         if (Options.isJson(arguments)) {
