@@ -13,7 +13,7 @@ final class IndexPage {
             body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;\
             color:#1b1b1b;background:#fff}\
             h1{font-size:1.4rem}dt{margin-top:1rem;font-weight:600}dd{margin:0}\
-            pre{margin:.25rem 0;padding:.5rem;overflow-x:auto;background:#f2f2f2}""";
+            pre{margin:.25rem 0;padding:.5rem;white-space:pre-wrap;overflow-wrap:anywhere;background:#f2f2f2}""";
 
     private static final String PAGE = """
             <!DOCTYPE html>

@@ -11,14 +11,20 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
 /** One piece of Liquibase's work, as the schema's owner, on a connection that is closed after it. */
 public final class LiquibaseSession {
-    /** Sends nothing home, and tells the log what Liquibase would print over the operator's screen. */
-    private static final Map<String, Object> QUIET =
-            Map.of("liquibase.analytics.enabled", false, Scope.Attr.ui.name(), new LoggerUIService());
+    /** Sends nothing home, tells the log what Liquibase would print over the operator's screen, and does without Spring. */
+    private static final Map<String, Object> SCOPE = Map.of(
+            "liquibase.analytics.enabled",
+            false,
+            Scope.Attr.ui.name(),
+            new LoggerUIService(),
+            Scope.Attr.serviceLocator.name(),
+            new AvailableServices());
 
     /** Large tables take their time. */
     private static final Duration NO_TIMEOUT = Duration.seconds(0);
@@ -29,17 +35,21 @@ public final class LiquibaseSession {
     public static <T> T ask(Database database, Work<T> work) {
         try (Connection connection = database.connectAsOwner(NO_TIMEOUT)) {
             keepTimesInUtc(connection);
-            liquibase.database.Database target =
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            Liquibase liquibase = new Liquibase(Changelog.FILE, new ClassLoaderResourceAccessor(), target);
-            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-            return quietly(() -> work.on(liquibase));
+            return quietly(() -> work.on(open(connection)));
         } catch (CannotStart e) {
             throw e;
         } catch (Exception e) {
             throw new CannotStart(
                     "The work on the schema stopped, with nothing of the last changeset done: " + reason(e) + ".", e);
         }
+    }
+
+    private static Liquibase open(Connection connection) throws LiquibaseException {
+        liquibase.database.Database target =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        Liquibase liquibase = new Liquibase(Changelog.FILE, new ClassLoaderResourceAccessor(), target);
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        return liquibase;
     }
 
     /** What the database said: Liquibase wraps it in the whole statement. */
@@ -60,7 +70,7 @@ public final class LiquibaseSession {
 
     /** For work that needs no connection. */
     public static <T> T quietly(Scope.ScopedRunnerWithReturn<T> work) throws Exception {
-        return Scope.child(QUIET, work);
+        return Scope.child(SCOPE, work);
     }
 
     /** Liquibase's history has times without a zone. */

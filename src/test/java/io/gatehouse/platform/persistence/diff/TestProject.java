@@ -53,16 +53,20 @@ record TestProject(Path root) {
 
     private void run(Database database, Work work) throws Exception {
         try (Connection connection = database.connectAsOwner(Duration.seconds(30))) {
-            Liquibase liquibase = new Liquibase(
-                    Changelog.FILE,
-                    new DirectoryResourceAccessor(root.resolve(RESOURCES)),
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
-            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             boolean unused = LiquibaseSession.quietly(() -> {
-                work.on(liquibase);
+                work.on(open(connection));
                 return true;
             });
         }
+    }
+
+    private Liquibase open(Connection connection) throws Exception {
+        Liquibase liquibase = new Liquibase(
+                Changelog.FILE,
+                new DirectoryResourceAccessor(root.resolve(RESOURCES)),
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection)));
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        return liquibase;
     }
 
     /** What is asked of Liquibase. */
