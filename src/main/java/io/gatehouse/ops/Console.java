@@ -35,9 +35,14 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
         return new Console(System.in, System.out, System.err);
     }
 
-    /** A line of the result. */
+    /** A line of the result, in which something may stand that a client once typed. */
     public void print(String line) {
         out.println(ClientText.clean(line, LINE_LENGTH));
+    }
+
+    /** Text of our own making, such as SQL, to the letter: there a tab that goes missing joins two words. */
+    public void verbatim(String text) {
+        text.lines().forEach(out::println);
     }
 
     /** The result as JSON. */

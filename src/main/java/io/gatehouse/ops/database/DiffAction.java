@@ -34,7 +34,7 @@ final class DiffAction extends Action<Database> {
         if (difference.isEmpty()) {
             console.print("Nothing differs between the entities and the schema.");
         } else if (DryRun.isAsked(arguments)) {
-            difference.statements().forEach(statement -> console.print(statement + ";"));
+            difference.statements().forEach(statement -> console.verbatim(statement + ";"));
         } else {
             String name = Objects.requireNonNullElseGet(arguments.getString("name"), difference::title);
             ChangesetFile changeset = ChangesetFile.next(Path.of(""), name);

@@ -21,6 +21,6 @@ final class DryRun {
         if (script.isEmpty()) {
             console.note("There is nothing to do.");
         }
-        script.lines().forEach(console::print);
+        console.verbatim(script);
     }
 }

@@ -16,6 +16,6 @@ final class DumpAction extends Action<Database> {
 
     @Override
     protected void run(Namespace arguments, Database database, Console console) {
-        SchemaDump.of(database).lines().forEach(console::print);
+        console.verbatim(SchemaDump.of(database));
     }
 }

@@ -87,7 +87,6 @@ record Entrance(DatabaseUrl url, String remedy) {
                 return "no host of that name is known";
             }
         }
-        String first = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason given");
-        return first.replaceFirst("\\.$", "");
+        return SqlTrouble.of(thrown).replaceFirst("\\.$", "");
     }
 }

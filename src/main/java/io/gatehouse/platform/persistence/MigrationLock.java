@@ -33,7 +33,7 @@ public final class MigrationLock implements AutoCloseable {
             return new MigrationLock(connection);
         } catch (SQLException e) {
             closeQuietly(connection);
-            throw new CannotStart("The migration lock could not be taken: " + e.getMessage(), e);
+            throw new CannotStart("The migration lock could not be taken: " + SqlTrouble.of(e), e);
         }
     }
 

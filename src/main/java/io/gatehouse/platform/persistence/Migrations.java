@@ -44,7 +44,7 @@ public final class Migrations {
             return Grants.areGiven(connection)
                     && SchemaHistory.read(connection).pending().isEmpty();
         } catch (SQLException e) {
-            throw new CannotStart("The schema cannot be looked at: " + e.getMessage(), e);
+            throw new CannotStart("The schema cannot be looked at: " + SqlTrouble.of(e), e);
         }
     }
 
@@ -57,7 +57,7 @@ public final class Migrations {
             Grants.give(connection, database.serviceRole());
         } catch (SQLException e) {
             throw new CannotStart(
-                    "The role " + database.serviceRole() + " could not be given its rights: " + e.getMessage(), e);
+                    "The role " + database.serviceRole() + " could not be given its rights: " + SqlTrouble.of(e), e);
         }
     }
 

@@ -91,7 +91,7 @@ public record SchemaHistory(List<Applied> applied) {
     }
 
     private static CannotStart unreadable(SQLException thrown) {
-        return new CannotStart("The schema's history cannot be read: " + thrown.getMessage(), thrown);
+        return new CannotStart("The schema's history cannot be read: " + SqlTrouble.of(thrown), thrown);
     }
 
     /** One changeset, since when, and the tag that marks the schema as it was after it. */

@@ -4,6 +4,7 @@ import io.gatehouse.kernel.FileTrouble;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.MigrationLock;
 import io.gatehouse.platform.persistence.SchemaHistory;
+import io.gatehouse.platform.persistence.SqlTrouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

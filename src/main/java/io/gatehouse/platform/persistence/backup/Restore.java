@@ -3,6 +3,7 @@ package io.gatehouse.platform.persistence.backup;
 import io.gatehouse.kernel.FileTrouble;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.MigrationLock;
+import io.gatehouse.platform.persistence.SqlTrouble;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package io.gatehouse.platform.persistence.diff;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.SqlTrouble;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -82,7 +83,7 @@ final class StoredSchema {
             schema.readForeignKeys(statement);
             return schema.tables;
         } catch (SQLException e) {
-            throw new CannotStart("The schema cannot be read: " + e.getMessage(), e);
+            throw new CannotStart("The schema cannot be read: " + SqlTrouble.of(e), e);
         }
     }
 

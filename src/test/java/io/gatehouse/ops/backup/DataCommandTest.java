@@ -1,4 +1,4 @@
-package io.gatehouse.ops.data;
+package io.gatehouse.ops.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.gatehouse.ops.data;
+package io.gatehouse.ops.backup;
 
 import io.gatehouse.ops.Action;
 import io.gatehouse.ops.Console;
