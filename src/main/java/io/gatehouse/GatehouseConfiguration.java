@@ -8,6 +8,7 @@ import io.gatehouse.accounts.sessions.SessionsConfiguration;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.users.UsersConfiguration;
 import io.gatehouse.ops.admin.AdminConfiguration;
+import io.gatehouse.platform.changes.ChangesConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
 import io.gatehouse.platform.limits.LimitsConfiguration;
@@ -26,6 +27,9 @@ public final class GatehouseConfiguration extends Configuration {
 
     @Valid
     private final SecretsConfiguration secrets;
+
+    @Valid
+    private final ChangesConfiguration changes;
 
     @Valid
     private final TokensConfiguration tokens;
@@ -56,6 +60,7 @@ public final class GatehouseConfiguration extends Configuration {
             @JsonProperty("data") @Nullable Path data,
             @JsonProperty("database") @Nullable DatabaseConfiguration database,
             @JsonProperty("secrets") @Nullable SecretsConfiguration secrets,
+            @JsonProperty("changes") @Nullable ChangesConfiguration changes,
             @JsonProperty("tokens") @Nullable TokensConfiguration tokens,
             @JsonProperty("sessions") @Nullable SessionsConfiguration sessions,
             @JsonProperty("passwords") @Nullable PasswordsConfiguration passwords,
@@ -67,6 +72,7 @@ public final class GatehouseConfiguration extends Configuration {
         this.data = data == null ? Path.of("data") : data;
         this.database = Defaults.orEmpty(database, DatabaseConfiguration.class);
         this.secrets = Defaults.orEmpty(secrets, SecretsConfiguration.class);
+        this.changes = Defaults.orEmpty(changes, ChangesConfiguration.class);
         this.tokens = Defaults.orEmpty(tokens, TokensConfiguration.class);
         this.sessions = Defaults.orEmpty(sessions, SessionsConfiguration.class);
         this.passwords = Defaults.orEmpty(passwords, PasswordsConfiguration.class);
@@ -88,6 +94,10 @@ public final class GatehouseConfiguration extends Configuration {
 
     SecretsConfiguration secrets() {
         return secrets;
+    }
+
+    ChangesConfiguration changes() {
+        return changes;
     }
 
     TokensConfiguration tokens() {

@@ -5,6 +5,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.lifecycle.Managed;
 import io.gatehouse.accounts.access.AccessModule;
+import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionsModule;
 import io.gatehouse.accounts.signin.SignInModule;
@@ -12,10 +13,12 @@ import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.UsersModule;
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Origin;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.admin.AdminModule;
 import io.gatehouse.ops.admin.AdminToken;
 import io.gatehouse.ops.admin.HealthModule;
+import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.limits.RateLimitFilter;
@@ -59,6 +62,7 @@ final class Wiring implements Operations, Managed {
     private final SessionFactory sessionFactory;
     private final Transactions transactions;
     private final Ids ids;
+    private final ChangesModule changes;
     private final Passwords passwords;
     private final SessionsModule sessions;
     private final UsersModule users;
@@ -75,6 +79,13 @@ final class Wiring implements Operations, Managed {
         this.sessionFactory = SessionFactories.build(pool, ENTITIES);
         this.transactions = new Transactions(sessionFactory);
         this.ids = new Ids(clock, random);
+        this.changes = new ChangesModule(
+                configuration.changes(),
+                database,
+                sessionFactory,
+                transactions,
+                configuration.tokens().lifetime()::toJavaDuration,
+                clock);
         this.passwords = new Passwords(configuration.passwords(), metrics, random);
         this.sessions = new SessionsModule(configuration.sessions(), sessionFactory, transactions, ids, clock, random);
         this.users = new UsersModule(
@@ -127,6 +138,7 @@ final class Wiring implements Operations, Managed {
 
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(pool);
+        changes.register(environment.lifecycle(), metrics);
         HttpModule http = new HttpModule(configuration.cors(), configuration.docs(), metrics, ids);
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
@@ -152,6 +164,13 @@ final class Wiring implements Operations, Managed {
     @Override
     public AdministrationService administration() {
         return users.administration();
+    }
+
+    /** The machine knows who is logged in; what they typed may hold an address and is not kept. */
+    @Override
+    public Caller.Operator operator() {
+        return new Caller.Operator(
+                System.getProperty("user.name", "-"), new Origin(ids.next().toString(), "local", "command line"));
     }
 
     @Override

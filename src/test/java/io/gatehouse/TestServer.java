@@ -3,6 +3,7 @@ package io.gatehouse;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.Application;
 import io.dropwizard.testing.DropwizardTestSupport;
+import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.NewUser;
@@ -113,6 +114,10 @@ public final class TestServer implements AutoCloseable {
 
     public AdministrationService administration() {
         return operator.administration();
+    }
+
+    public Caller.Operator operator() {
+        return operator.operator();
     }
 
     /** Makes an account of any role and returns its id. */

@@ -4,6 +4,7 @@ import io.dropwizard.auth.AuthFilter;
 import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Challenge;
 import io.gatehouse.platform.http.RequestContext;
@@ -36,8 +37,9 @@ final class BearerFilter extends AuthFilter<String, Caller.User> {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Caller.User caller = callerOf(bearer(request));
-        RequestContext.of(request).callerIs(caller.getName());
+        RequestContext context = RequestContext.of(request);
+        Caller.User caller = callerOf(bearer(request), context.origin());
+        context.callerIs(caller.getName());
         request.setSecurityContext(new CallerSecurityContext(caller, request.getSecurityContext()));
     }
 
@@ -54,10 +56,10 @@ final class BearerFilter extends AuthFilter<String, Caller.User> {
         return header.substring(SCHEME.length()).strip();
     }
 
-    private Caller.User callerOf(String compact) {
+    private Caller.User callerOf(String compact, Origin origin) {
         AccessToken token = tokens.verify(compact).orElseThrow(() -> refused(RefusedToken.INVALID, invalid()));
         return switch (standing.of(token)) {
-            case STANDS -> caller(token);
+            case STANDS -> caller(token, origin);
             case USER_GONE ->
                 throw refused(
                         RefusedToken.USER_GONE, Failure.unauthenticated("invalid_token", "User not found or inactive"));
@@ -65,7 +67,7 @@ final class BearerFilter extends AuthFilter<String, Caller.User> {
         };
     }
 
-    private static Caller.User caller(AccessToken token) {
+    private static Caller.User caller(AccessToken token, Origin origin) {
         return new Caller.User(
                 new UserId(token.subject()),
                 token.sessionId(),
@@ -73,7 +75,8 @@ final class BearerFilter extends AuthFilter<String, Caller.User> {
                         .map(Scope::find)
                         .flatMap(Optional::stream)
                         .collect(Collectors.toUnmodifiableSet()),
-                token.authTime());
+                token.authTime(),
+                origin);
     }
 
     private Failure refused(RefusedToken reason, Failure failure) {

@@ -1,6 +1,8 @@
 package io.gatehouse.accounts.access;
 
+import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import java.security.Principal;
 import java.time.Instant;
@@ -11,6 +13,9 @@ import java.util.UUID;
 /** Who asks for something to be done, and what they may do beyond their own affairs. */
 public sealed interface Caller extends Principal {
     Set<Scope> scopes();
+
+    /** What is written down of the caller. */
+    Actor actor();
 
     /** Refuses with 403 unless the caller has the scope. */
     default void require(Scope scope) {
@@ -31,10 +36,16 @@ public sealed interface Caller extends Principal {
      * @param sessionId the session that the token belongs to
      * @param scopes what the token grants
      * @param authTime when they last proved who they are
+     * @param origin where they ask from
      */
-    record User(UserId id, UUID sessionId, Set<Scope> scopes, Instant authTime) implements Caller {
+    record User(UserId id, UUID sessionId, Set<Scope> scopes, Instant authTime, Origin origin) implements Caller {
         public User {
             scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public Actor actor() {
+            return new Actor(Actor.Kind.USER, getName(), origin);
         }
 
         @Override
@@ -54,11 +65,20 @@ public sealed interface Caller extends Principal {
         }
     }
 
-    /** Whoever runs a command on the machine: they could write to the database as well. */
-    record Operator() implements Caller {
+    /**
+     * Whoever runs a command on the machine: they could write to the database as well.
+     *
+     * @param login whom the machine takes them for
+     */
+    record Operator(String login, Origin origin) implements Caller {
         @Override
         public Set<Scope> scopes() {
             return EnumSet.allOf(Scope.class);
+        }
+
+        @Override
+        public Actor actor() {
+            return new Actor(Actor.Kind.OPERATOR, login, origin);
         }
 
         @Override

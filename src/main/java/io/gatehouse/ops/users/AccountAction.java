@@ -13,8 +13,6 @@ import net.sourceforge.argparse4j.inf.Subparser;
 
 /** A verb that changes one account and shows what became of it. */
 abstract class AccountAction extends Action<Operations> {
-    static final Caller.Operator OPERATOR = new Caller.Operator();
-
     AccountAction(String name, String help) {
         super(name, help);
     }
@@ -26,7 +24,7 @@ abstract class AccountAction extends Action<Operations> {
         return new AccountAction("disable", "Switch an account off and end its sessions") {
             @Override
             String change(Asked asked) {
-                asked.users().disable(OPERATOR, asked.id());
+                asked.users().disable(asked.operator(), asked.id());
                 return "Disabled, with all its sessions ended:";
             }
         };
@@ -36,7 +34,7 @@ abstract class AccountAction extends Action<Operations> {
         return new AccountAction("enable", "Switch an account on again; what was ended stays ended") {
             @Override
             String change(Asked asked) {
-                asked.users().enable(OPERATOR, asked.id());
+                asked.users().enable(asked.operator(), asked.id());
                 return "Enabled:";
             }
         };
@@ -52,7 +50,7 @@ abstract class AccountAction extends Action<Operations> {
     protected final void run(Namespace arguments, Operations open, Console console) throws Exception {
         AdministrationService users = open.administration();
         UserId id = Account.of(arguments, users);
-        String done = change(new Asked(users, id, arguments, console));
+        String done = change(new Asked(users, open.operator(), id, arguments, console));
         AccountView account = users.find(id);
         if (Options.isJson(arguments)) {
             console.json(account);
@@ -61,6 +59,7 @@ abstract class AccountAction extends Action<Operations> {
         }
     }
 
-    /** Whose account, what else was typed, and where to read more. */
-    record Asked(AdministrationService users, UserId id, Namespace arguments, Console console) {}
+    /** Who asks, whose account it is, what else was typed, and where to read more. */
+    record Asked(
+            AdministrationService users, Caller.Operator operator, UserId id, Namespace arguments, Console console) {}
 }

@@ -28,7 +28,7 @@ final class DeleteAction extends Action<Operations> {
         AdministrationService users = open.administration();
         UserId id = Account.of(arguments, users);
         AccountView account = users.find(id);
-        users.delete(AccountAction.OPERATOR, id);
+        users.delete(open.operator(), id);
         if (Options.isJson(arguments)) {
             console.json(account);
         } else {

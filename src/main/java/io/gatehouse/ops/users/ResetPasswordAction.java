@@ -37,13 +37,13 @@ final class ResetPasswordAction extends AccountAction {
     String change(Asked asked) throws Exception {
         @Nullable String file = asked.arguments().getString("to");
         if (file == null) {
-            asked.users().resetPassword(OPERATOR, asked.id(), TypedPassword.read(asked.console()));
+            asked.users().resetPassword(asked.operator(), asked.id(), TypedPassword.read(asked.console()));
             return "Changed the password and ended all sessions:";
         }
         try (NewFile made = NewFile.at(Path.of(file))) {
             String password = madeUp();
             made.write(password + "\n");
-            asked.users().resetPassword(OPERATOR, asked.id(), NewPassword.parse(password));
+            asked.users().resetPassword(asked.operator(), asked.id(), NewPassword.parse(password));
             made.keep();
         }
         return "Wrote a new password to " + file + " and ended all sessions:";

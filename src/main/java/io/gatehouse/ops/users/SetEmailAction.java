@@ -21,7 +21,7 @@ final class SetEmailAction extends AccountAction {
 
     @Override
     String change(Asked asked) {
-        asked.users().moveTo(OPERATOR, asked.id(), asked.arguments().get("to"));
+        asked.users().moveTo(asked.operator(), asked.id(), asked.arguments().get("to"));
         return "Changed the address:";
     }
 }

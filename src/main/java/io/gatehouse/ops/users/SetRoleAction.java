@@ -19,7 +19,7 @@ final class SetRoleAction extends AccountAction {
 
     @Override
     String change(Asked asked) {
-        asked.users().changeRole(OPERATOR, asked.id(), asked.arguments().get("role"));
+        asked.users().changeRole(asked.operator(), asked.id(), asked.arguments().get("role"));
         return "Changed the role:";
     }
 

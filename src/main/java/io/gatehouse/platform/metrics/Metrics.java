@@ -11,7 +11,10 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Every series of Gatehouse's own, by the event that moves it. Labels take values from closed lists only: a label fed by a
@@ -94,11 +97,7 @@ public final class Metrics {
     }
 
     public void passwordLaneWaiting(IntSupplier waiting) {
-        GaugeWithCallback.builder()
-                .name("gatehouse_password_lane_waiting")
-                .help("Requests that wait for the hashing lane")
-                .callback(callback -> callback.call(waiting.getAsInt()))
-                .register(registry);
+        gauge("gatehouse_password_lane_waiting", "Requests that wait for the hashing lane", waiting::getAsInt);
     }
 
     public void signIn(boolean accepted) {
@@ -113,6 +112,21 @@ public final class Metrics {
         refusedTokens.labelValues(reason.label()).inc();
     }
 
+    /** How true a node's memory of what ended is. */
+    public void feed(
+            Supplier<Duration> age, Supplier<Duration> heldFor, IntSupplier endings, BooleanSupplier complete) {
+        gauge("gatehouse_changes_age_seconds", "How old what this node knows of changes is", () -> seconds(age.get()));
+        gauge(
+                "gatehouse_changes_held_seconds",
+                "For how long the oldest transaction of the database cluster has kept the feed's mark where it is",
+                () -> seconds(heldFor.get()));
+        gauge("gatehouse_changes_endings", "Sessions, users, clients and keys known to have ended", endings::getAsInt);
+        gauge(
+                "gatehouse_changes_complete",
+                "1 while all that ended is in memory, 0 while requests must ask the database",
+                () -> complete.getAsBoolean() ? 1 : 0);
+    }
+
     public void adminRequestRefused(RefusedAdminRequest reason) {
         refusedAdminRequests.labelValues(reason.label()).inc();
     }
@@ -120,6 +134,14 @@ public final class Metrics {
     /** Serves all series as Prometheus text (or OpenMetrics where the scraper asks for it). */
     public HttpServlet exposition() {
         return new PrometheusMetricsServlet(registry);
+    }
+
+    private void gauge(String name, String help, DoubleSupplier value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(callback -> callback.call(value.getAsDouble()))
+                .register(registry);
     }
 
     private static double seconds(Duration time) {

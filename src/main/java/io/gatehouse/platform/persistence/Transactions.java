@@ -1,6 +1,8 @@
 package io.gatehouse.platform.persistence;
 
 import io.gatehouse.kernel.Failure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.HibernateException;
 import org.hibernate.Session;
@@ -17,6 +19,9 @@ import org.hibernate.context.internal.ManagedSessionContext;
  */
 public final class Transactions {
     private static final int ATTEMPTS = 3;
+
+    /** What is to be done after the commit of the transaction that is open on a thread. */
+    private static final ThreadLocal<List<Runnable>> CONSEQUENCES = new ThreadLocal<>();
 
     private final SessionFactory sessions;
 
@@ -48,12 +53,39 @@ public final class Transactions {
         return isOpen() ? work.get() : attempt(work, true);
     }
 
+    /**
+     * Has the work done on this thread once the transaction around this call is committed, and never if it is not. The work must
+     * not fail: what was committed stands, and its caller is told so.
+     */
+    public void afterCommit(Runnable work) {
+        List<Runnable> pending = CONSEQUENCES.get();
+        if (pending == null) {
+            throw new IllegalStateException("no transaction is open");
+        }
+        pending.add(work);
+    }
+
     private boolean isOpen() {
         return ManagedSessionContext.hasBind(sessions);
     }
 
     private <T> T attempt(Supplier<T> work, boolean readOnly) {
+        List<Runnable> outer = CONSEQUENCES.get();
+        List<Runnable> pending = new ArrayList<>();
+        CONSEQUENCES.set(pending);
+        T result;
+        try {
+            result = attempt(work, readOnly, pending);
+        } finally {
+            CONSEQUENCES.set(outer);
+        }
+        pending.forEach(Runnable::run);
+        return result;
+    }
+
+    private <T> T attempt(Supplier<T> work, boolean readOnly, List<Runnable> pending) {
         for (int attempt = 1; ; attempt++) {
+            pending.clear();
             try {
                 return inSession(work, readOnly);
             } catch (RuntimeException e) {

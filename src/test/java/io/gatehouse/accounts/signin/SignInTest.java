@@ -25,9 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Signing in, and what a change of the account does to those who are signed in. */
 class SignInTest {
-    private static final Caller OPERATOR = new Caller.Operator();
-
     private final TestServer server = TestServer.shared();
+    private final Caller operator = server.operator();
     private final Client http = server.http();
 
     @Test
@@ -50,7 +49,7 @@ class SignInTest {
     void everyRefusalIsTheSame() {
         server.create("refused@signin.test", Role.USER);
         UserId off = server.create("off@signin.test", Role.USER);
-        server.administration().disable(OPERATOR, off);
+        server.administration().disable(operator, off);
 
         List<Answer> refusals = List.of(
                 http.signIn("refused@signin.test", "wrong-password"),
@@ -113,10 +112,10 @@ class SignInTest {
 
                 List<Answer> answers = Parallel.all(List.of(
                         () -> http.signIn(email, Client.PASSWORD), () -> http.signIn(email, Client.PASSWORD), () -> {
-                            server.administration().disable(OPERATOR, id);
+                            server.administration().disable(operator, id);
                             return http.signIn(email, Client.PASSWORD);
                         }));
-                server.administration().enable(OPERATOR, id);
+                server.administration().enable(operator, id);
 
                 assertThat(answers.get(2).status()).isEqualTo(401);
                 assertThat(answers.subList(0, 2)).allSatisfy(this::isOfNoUse);
@@ -140,7 +139,7 @@ class SignInTest {
             UserId id = server.create("told@after.test", Role.USER);
             String[] bearer = http.bearer("told@after.test");
 
-            server.administration().disable(OPERATOR, id);
+            server.administration().disable(operator, id);
             Answer answer = http.get("/api/v1/users/me", bearer);
 
             assertThat(answer.status()).isEqualTo(401);
@@ -152,8 +151,8 @@ class SignInTest {
             UserId id = server.create("back@after.test", Role.USER);
             String[] bearer = http.bearer("back@after.test");
 
-            server.administration().disable(OPERATOR, id);
-            server.administration().enable(OPERATOR, id);
+            server.administration().disable(operator, id);
+            server.administration().enable(operator, id);
             Answer answer = http.get("/api/v1/users/me", bearer);
 
             assertThat(answer.status()).isEqualTo(401);
@@ -167,7 +166,7 @@ class SignInTest {
             UserId id = server.create("demoted@after.test", Role.ADMIN);
             String[] bearer = http.bearer("demoted@after.test");
 
-            server.administration().changeRole(OPERATOR, id, Role.USER);
+            server.administration().changeRole(operator, id, Role.USER);
 
             assertThat(http.get("/api/v1/users", bearer).status()).isEqualTo(401);
             assertThat(http.get("/api/v1/users", http.bearer("demoted@after.test"))

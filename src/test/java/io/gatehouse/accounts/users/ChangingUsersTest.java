@@ -6,7 +6,6 @@ import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.Parallel;
 import io.gatehouse.TestServer;
-import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.SettableClock;
@@ -219,7 +218,7 @@ class ChangingUsersTest {
 
         private String demote(TestServer own, UserId id) {
             try {
-                own.administration().changeRole(new Caller.Operator(), id, Role.USER);
+                own.administration().changeRole(own.operator(), id, Role.USER);
                 return "demoted";
             } catch (Failure refused) {
                 return refused.code();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.TestServer;
-import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.kernel.UserId;
 import java.util.ArrayList;
@@ -168,7 +167,7 @@ class ReadingUsersTest {
             UserId on = server.create("on@read.test", Role.USER);
             UserId off = server.create("off@read.test", Role.USER);
             server.create("staff@read.test", Role.SUPPORT);
-            server.administration().disable(new Caller.Operator(), off);
+            server.administration().disable(server.operator(), off);
 
             Answer list = http.get("/api/v1/users");
 

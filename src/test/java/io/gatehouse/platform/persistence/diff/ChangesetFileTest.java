@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.platform.persistence.Changelog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a changeset goes, and that nothing else in the source tree moves. */
 class ChangesetFileTest {
+    private static final String NEXT =
+            "%04d-create-things".formatted(Changelog.ids().size() + 1);
+
     private static final String CLOSING = "</databaseChangeLog>";
 
     @TempDir
@@ -48,13 +52,12 @@ class ChangesetFileTest {
 
         write("create-things");
 
-        assertThat(folder.resolve("src/main/resources/migrations/0006-create-things.sql"))
+        assertThat(folder.resolve("src/main/resources/migrations/" + NEXT + ".sql"))
                 .content()
-                .startsWith("--liquibase formatted sql\n\n--changeset gatehouse:0006-create-things\n");
+                .startsWith("--liquibase formatted sql\n\n--changeset gatehouse:" + NEXT + "\n");
         assertThat(project.master())
                 .content()
-                .isEqualTo(
-                        before.replace(CLOSING, "  <include file=\"migrations/0006-create-things.sql\"/>\n" + CLOSING));
+                .isEqualTo(before.replace(CLOSING, "  <include file=\"migrations/" + NEXT + ".sql\"/>\n" + CLOSING));
         assertThat(project.master().getParent()).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -66,20 +69,19 @@ class ChangesetFileTest {
         write("create-things");
 
         assertThat(Files.readAllBytes(project.master()))
-                .isEqualTo(
-                        before.replace(CLOSING, "  <include file=\"migrations/0006-create-things.sql\"/>\r\n" + CLOSING)
-                                .getBytes(StandardCharsets.UTF_8));
+                .isEqualTo(before.replace(CLOSING, "  <include file=\"migrations/" + NEXT + ".sql\"/>\r\n" + CLOSING)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
     void aFileThatIsThereIsNotOverwritten() throws IOException {
         String before = Files.readString(project.master());
-        Path taken = project.master().resolveSibling("migrations").resolve("0006-create-things.sql");
+        Path taken = project.master().resolveSibling("migrations").resolve(NEXT + ".sql");
         Files.writeString(taken, "mine");
 
         assertThatThrownBy(() -> write("create-things"))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("0006-create-things.sql is there already");
+                .hasMessageContaining(NEXT + ".sql is there already");
 
         assertThat(taken).hasContent("mine");
         assertThat(project.master()).hasContent(before);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.platform.persistence.Changelog;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.TestDatabase;
 import jakarta.persistence.Column;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is found between entities and a real schema, and that the changeset written for it goes there and back. */
 class SchemaDifferenceTest {
+    /** The number of whatever comes next. */
+    private static final String NEXT = "%04d".formatted(Changelog.ids().size() + 1);
+
     private static final String FITTING = """
             create table shelves (
                 id uuid not null,
@@ -105,10 +109,10 @@ class SchemaDifferenceTest {
         assertThat(thereAndBack(Shelf.class)).isEqualTo("""
                 --liquibase formatted sql
 
-                --changeset gatehouse:0006-add-shelves-colour
+                --changeset gatehouse:%s-add-shelves-colour
                 alter table shelves add column colour text;
                 --rollback alter table shelves drop column colour;
-                """);
+                """.formatted(NEXT));
     }
 
     @Test
@@ -135,7 +139,7 @@ class SchemaDifferenceTest {
         String changeset = thereAndBack(Shelf.class);
 
         assertThat(changeset)
-                .contains("0006-change-shelves")
+                .contains(NEXT + "-change-shelves")
                 .contains("alter table shelves drop column side;\n")
                 .contains("--rollback alter table shelves add column side char(1) default 'L'::bpchar;\n")
                 .contains("--rollback alter table shelves add column depth integer default 3 not null;\n");
@@ -173,7 +177,7 @@ class SchemaDifferenceTest {
         assertThat(thereAndBack(Shelf.class, Book.class)).isEqualTo("""
                 --liquibase formatted sql
 
-                --changeset gatehouse:0006-create-books
+                --changeset gatehouse:%s-create-books
                 create table books (
                     id uuid not null,
                     authors text[] not null,
@@ -188,7 +192,7 @@ class SchemaDifferenceTest {
                 --rollback drop index ix_books_shelf_id;
                 --rollback alter table books drop constraint fk_books_shelf_id;
                 --rollback drop table books;
-                """);
+                """.formatted(NEXT));
     }
 
     @Test
@@ -197,7 +201,7 @@ class SchemaDifferenceTest {
                 + " lent_at timestamptz(6), shelf_id uuid not null)");
 
         assertThat(thereAndBack(Shelf.class, Book.class))
-                .contains("0006-change-books")
+                .contains(NEXT + "-change-books")
                 .contains("alter table books add constraint uq_books_isbn unique (isbn);\n")
                 .contains("alter table books add constraint fk_books_shelf_id foreign key (shelf_id)")
                 .doesNotContain("create index");

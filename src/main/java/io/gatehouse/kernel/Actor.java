@@ -1,0 +1,37 @@
+package io.gatehouse.kernel;
+
+import java.util.Locale;
+
+/**
+ * Who does something, and from where: what is written down of it afterwards.
+ *
+ * @param kind what sort of actor
+ * @param id names the actor among its kind: a user's or client's id, an operator's login; {@code -} where nobody is known
+ * @param origin the request or command
+ */
+public record Actor(Kind kind, String id, Origin origin) {
+    private static final String NOBODY = "-";
+
+    /** Somebody who has not said who they are. */
+    public static Actor anonymous(Origin origin) {
+        return new Actor(Kind.ANONYMOUS, NOBODY, origin);
+    }
+
+    /** Gatehouse itself, by the name of the work that it does unasked. */
+    public static Actor system(String work) {
+        return new Actor(Kind.SYSTEM, work, new Origin(NOBODY, NOBODY, ""));
+    }
+
+    /** The sorts of actors. */
+    public enum Kind {
+        USER,
+        CLIENT,
+        OPERATOR,
+        SYSTEM,
+        ANONYMOUS;
+
+        public String value() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

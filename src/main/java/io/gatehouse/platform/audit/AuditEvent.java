@@ -1,0 +1,48 @@
+package io.gatehouse.platform.audit;
+
+import io.gatehouse.kernel.Actor;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Something that changed an account, a session, a client or a key.
+ *
+ * @param kind what happened, as {@code subject.verb}: {@code user.disabled}
+ * @param actor who did it, and from where
+ * @param subject to whom or what
+ * @param details further facts that say nothing of a person
+ * @param personal further facts that do, such as an address: they can be erased, and the others stay
+ */
+public record AuditEvent(
+        String kind, Actor actor, Subject subject, Map<String, String> details, Map<String, String> personal) {
+    public AuditEvent {
+        details = Map.copyOf(details);
+        personal = Map.copyOf(personal);
+    }
+
+    public static AuditEvent of(String kind, Actor actor, Subject subject) {
+        return new AuditEvent(kind, actor, subject, Map.of(), Map.of());
+    }
+
+    public AuditEvent with(String name, String value) {
+        return new AuditEvent(kind, actor, subject, joined(details, name, value), personal);
+    }
+
+    public AuditEvent withPersonal(String name, String value) {
+        return new AuditEvent(kind, actor, subject, details, joined(personal, name, value));
+    }
+
+    private static Map<String, String> joined(Map<String, String> facts, String name, String value) {
+        Map<String, String> joined = new TreeMap<>(facts);
+        joined.put(name, value);
+        return joined;
+    }
+
+    /**
+     * What an event happened to.
+     *
+     * @param kind {@code user}, {@code session}, {@code client}, {@code key} or {@code installation}
+     * @param id names it among its kind
+     */
+    public record Subject(String kind, String id) {}
+}

@@ -1,0 +1,61 @@
+package io.gatehouse.platform.changes;
+
+import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+
+/** Builds the feed of changes. */
+public final class ChangesModule {
+    private final Notifier notifier;
+    private final Changes changes;
+    private final Feed feed;
+
+    /**
+     * @param longestLife the longest life of any token that a living key may have signed
+     */
+    public ChangesModule(
+            ChangesConfiguration configuration,
+            Database database,
+            SessionFactory sessions,
+            Transactions transactions,
+            Supplier<Duration> longestLife,
+            Clock clock) {
+        Retention retention = new Retention(longestLife);
+        Memory memory = new Memory(new Endings(configuration.maxEndings(), retention, clock));
+        this.notifier = new Notifier(database);
+        this.changes = new Changes(new ChangeDao(sessions), transactions, memory, notifier, retention);
+        this.feed = new Feed(database, configuration, memory, clock);
+    }
+
+    public Changes changes() {
+        return changes;
+    }
+
+    public Feed feed() {
+        return feed;
+    }
+
+    /** Reads and announces changes from the start of the service to its end. */
+    public void register(LifecycleEnvironment lifecycle, Metrics metrics) {
+        ScheduledExecutorService executor = lifecycle
+                .scheduledExecutorService("notifier-%d", true)
+                .threads(1)
+                .build();
+        notifier.start(executor);
+        lifecycle.manage(feed);
+        lifecycle.manage(new Managed() {
+            @Override
+            public void stop() {
+                notifier.close();
+            }
+        });
+        metrics.feed(feed::age, feed::heldFor, feed::endings, feed::isComplete);
+    }
+}

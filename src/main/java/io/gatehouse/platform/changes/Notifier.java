@@ -1,0 +1,79 @@
+package io.gatehouse.platform.changes;
+
+import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.platform.persistence.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Announces what ends nothing, after its commit and on a connection of its own: announced inside each transaction, commits would
+ * wait for each other across the whole cluster. Many in a short time are announced once.
+ */
+final class Notifier {
+    private static final Logger log = LoggerFactory.getLogger(Notifier.class);
+
+    /** At most 20 a second. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private static final io.dropwizard.util.Duration SILENCE = io.dropwizard.util.Duration.seconds(3);
+
+    private final Database database;
+    private final AtomicBoolean due = new AtomicBoolean();
+    private volatile @Nullable ScheduledExecutorService executor;
+    private @Nullable Connection connection;
+
+    Notifier(Database database) {
+        this.database = database;
+    }
+
+    /** From now on changes are announced; before, readers find them at their next poll. */
+    void start(ScheduledExecutorService onThis) {
+        executor = onThis;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // It never throws; a lost one costs half a second.
+    void wake() {
+        ScheduledExecutorService started = executor;
+        if (started != null && !started.isShutdown() && due.compareAndSet(false, true)) {
+            started.schedule(this::announce, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void announce() {
+        due.set(false);
+        try (Statement statement = connected().createStatement()) {
+            statement.execute("notify " + ChangeDao.CHANNEL);
+        } catch (SQLException | CannotStart e) {
+            log.debug("A change was not announced; readers find it at their next poll", e);
+            close();
+        }
+    }
+
+    private Connection connected() {
+        Connection open = connection;
+        if (open == null) {
+            open = database.connect(SILENCE);
+            connection = open;
+        }
+        return open;
+    }
+
+    void close() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            log.debug("The notifier's connection did not close", e);
+        }
+        connection = null;
+    }
+}
