@@ -32,12 +32,12 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
     private static final Duration TICK = Duration.ofNanos(1_000);
 
     private final Map<String, String> environment;
-    private final Wiring.Sources sources;
+    private final Platform.Sources sources;
     private final Console console;
 
     public GatehouseApplication(Map<String, String> environment, Clock clock, SecureRandom random, Console console) {
         this.environment = environment;
-        this.sources = new Wiring.Sources(Clock.tick(clock, TICK), random);
+        this.sources = new Platform.Sources(Clock.tick(clock, TICK), random);
         this.console = console;
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.gatehouse.accounts.access.AccessConfiguration;
 import io.gatehouse.accounts.passwords.PasswordsConfiguration;
 import io.gatehouse.accounts.sessions.SessionsConfiguration;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
@@ -35,6 +36,9 @@ public final class GatehouseConfiguration extends Configuration {
     private final TokensConfiguration tokens;
 
     @Valid
+    private final AccessConfiguration access;
+
+    @Valid
     private final SessionsConfiguration sessions;
 
     @Valid
@@ -62,6 +66,7 @@ public final class GatehouseConfiguration extends Configuration {
             @JsonProperty("secrets") @Nullable SecretsConfiguration secrets,
             @JsonProperty("changes") @Nullable ChangesConfiguration changes,
             @JsonProperty("tokens") @Nullable TokensConfiguration tokens,
+            @JsonProperty("access") @Nullable AccessConfiguration access,
             @JsonProperty("sessions") @Nullable SessionsConfiguration sessions,
             @JsonProperty("passwords") @Nullable PasswordsConfiguration passwords,
             @JsonProperty("users") @Nullable UsersConfiguration users,
@@ -74,6 +79,7 @@ public final class GatehouseConfiguration extends Configuration {
         this.secrets = Defaults.orEmpty(secrets, SecretsConfiguration.class);
         this.changes = Defaults.orEmpty(changes, ChangesConfiguration.class);
         this.tokens = Defaults.orEmpty(tokens, TokensConfiguration.class);
+        this.access = Defaults.orEmpty(access, AccessConfiguration.class);
         this.sessions = Defaults.orEmpty(sessions, SessionsConfiguration.class);
         this.passwords = Defaults.orEmpty(passwords, PasswordsConfiguration.class);
         this.users = Defaults.orEmpty(users, UsersConfiguration.class);
@@ -102,6 +108,10 @@ public final class GatehouseConfiguration extends Configuration {
 
     TokensConfiguration tokens() {
         return tokens;
+    }
+
+    AccessConfiguration access() {
+        return access;
     }
 
     SessionsConfiguration sessions() {

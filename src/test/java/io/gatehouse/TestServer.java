@@ -66,7 +66,7 @@ public final class TestServer implements AutoCloseable {
                         support.getConfiguration().database(),
                         support.getConfiguration().data(),
                         RANDOM),
-                new Wiring.Sources(clock, RANDOM),
+                new Platform.Sources(clock, RANDOM),
                 new MetricRegistry());
     }
 
@@ -124,7 +124,7 @@ public final class TestServer implements AutoCloseable {
     public UserId create(String email, Role role) {
         try {
             return UserId.parse(administration()
-                    .create(NewUser.parse(email, "Some One", Client.PASSWORD), role)
+                    .create(operator(), NewUser.parse(email, "Some One", Client.PASSWORD), role)
                     .id());
         } catch (Rejection e) {
             throw new IllegalArgumentException(e);

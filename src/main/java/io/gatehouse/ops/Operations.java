@@ -1,11 +1,17 @@
 package io.gatehouse.ops;
 
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.sessions.AllSessions;
+import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.users.AdministrationService;
 
 /** The services that commands use, on a database that is open until this is closed. */
 public interface Operations extends AutoCloseable {
     AdministrationService administration();
+
+    SessionService sessions();
+
+    AllSessions allSessions();
 
     /** Whoever runs the command. */
     Caller.Operator operator();

@@ -1,25 +1,48 @@
 package io.gatehouse.accounts.access;
 
-import io.dropwizard.auth.AuthDynamicFeature;
-import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.auth.PolymorphicAuthDynamicFeature;
+import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.tokens.TokensModule;
+import io.gatehouse.platform.changes.Feed;
 import io.gatehouse.platform.metrics.Metrics;
+import java.util.Map;
+import java.util.Set;
 
-/** Builds the bearer filter and the published keys. */
+/** Builds what admits callers, and the published keys. */
 public final class AccessModule {
-    private final BearerFilter filter;
+    private final Admission admission;
     private final JwksResource jwks;
 
-    public AccessModule(TokensConfiguration configuration, TokensModule tokens, Standing standing, Metrics metrics) {
-        this.filter = new BearerFilter(tokens.accessTokens(), standing, metrics);
-        this.jwks = new JwksResource(tokens.keys(), configuration.jwksMaxAge().toJavaDuration());
+    /**
+     * @param standing asks the database of any token, where memory cannot tell
+     */
+    public AccessModule(
+            AccessConfiguration configuration,
+            TokensConfiguration tokensConfiguration,
+            TokensModule tokens,
+            Feed feed,
+            Standing standing,
+            Metrics metrics) {
+        Inquiry inquiry = new Inquiry(standing, System::nanoTime);
+        this.admission = new Admission(configuration, tokens.accessTokens(), feed, inquiry, metrics);
+        this.jwks =
+                new JwksResource(tokens.keys(), tokensConfiguration.jwksMaxAge().toJavaDuration());
     }
 
+    public Admission admission() {
+        return admission;
+    }
+
+    /** A resource takes the kind of caller that its {@code @Auth} parameter names; {@link Caller} takes any. */
     public void register(JerseyEnvironment jersey) {
-        jersey.register(new AuthDynamicFeature(filter));
-        jersey.register(new AuthValueFactoryProvider.Binder<>(Caller.User.class));
+        jersey.register(new PolymorphicAuthDynamicFeature<>(Map.of(
+                Caller.User.class, new BearerFilter<>(Caller.User.class, admission),
+                Caller.Client.class, new BearerFilter<>(Caller.Client.class, admission),
+                Caller.class, new BearerFilter<>(Caller.class, admission))));
+        jersey.register(new PolymorphicAuthValueFactoryProvider.Binder<>(
+                Set.of(Caller.User.class, Caller.Client.class, Caller.class)));
         jersey.register(jwks);
     }
 }

@@ -2,14 +2,10 @@ package io.gatehouse.accounts.access;
 
 import io.dropwizard.auth.AuthFilter;
 import io.gatehouse.accounts.tokens.AccessToken;
-import io.gatehouse.accounts.tokens.AccessTokens;
-import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Challenge;
 import io.gatehouse.platform.http.RequestContext;
-import io.gatehouse.platform.metrics.Metrics;
-import io.gatehouse.platform.metrics.RefusedToken;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Priorities;
@@ -18,28 +14,35 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Turns the bearer token of a request (RFC 6750, 2.1) into the {@link Caller} that the resource is given. */
+/**
+ * Turns the bearer token of a request (RFC 6750, 2.1) into the {@link Caller} that the resource is given, where it is of the kind
+ * that the resource takes.
+ */
 @Priority(Priorities.AUTHENTICATION)
-final class BearerFilter extends AuthFilter<String, Caller.User> {
+final class BearerFilter<C extends Caller> extends AuthFilter<String, C> {
     private static final String SCHEME = "bearer ";
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
-    private final AccessTokens tokens;
-    private final Standing standing;
-    private final Metrics metrics;
+    private final Class<C> kind;
+    private final Admission admission;
 
-    BearerFilter(AccessTokens tokens, Standing standing, Metrics metrics) {
-        this.tokens = tokens;
-        this.standing = standing;
-        this.metrics = metrics;
+    BearerFilter(Class<C> kind, Admission admission) {
+        this.kind = kind;
+        this.admission = admission;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         RequestContext context = RequestContext.of(request);
-        Caller.User caller = callerOf(bearer(request), context.origin());
+        AccessToken token = admission.admit(bearer(request), READS.contains(request.getMethod()));
+        Caller caller = callerOf(token, context.origin());
         context.callerIs(caller.getName());
+        if (!kind.isInstance(caller)) {
+            throw Caller.forbidden();
+        }
         request.setSecurityContext(new CallerSecurityContext(caller, request.getSecurityContext()));
     }
 
@@ -51,40 +54,18 @@ final class BearerFilter extends AuthFilter<String, Caller.User> {
         }
         String header = headers.get(0);
         if (headers.size() > 1 || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            throw invalid();
+            throw Admission.invalid();
         }
         return header.substring(SCHEME.length()).strip();
     }
 
-    private Caller.User callerOf(String compact, Origin origin) {
-        AccessToken token = tokens.verify(compact).orElseThrow(() -> refused(RefusedToken.INVALID, invalid()));
-        return switch (standing.of(token)) {
-            case STANDS -> caller(token, origin);
-            case USER_GONE ->
-                throw refused(
-                        RefusedToken.USER_GONE, Failure.unauthenticated("invalid_token", "User not found or inactive"));
-            case ENDED -> throw refused(RefusedToken.ENDED, Failure.unauthenticated("session_ended", "Invalid token"));
-        };
-    }
-
-    private static Caller.User caller(AccessToken token, Origin origin) {
-        return new Caller.User(
-                new UserId(token.subject()),
-                token.sessionId(),
-                token.scope().stream()
-                        .map(Scope::find)
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toUnmodifiableSet()),
-                token.authTime(),
-                origin);
-    }
-
-    private Failure refused(RefusedToken reason, Failure failure) {
-        metrics.tokenRefused(reason);
-        return failure;
-    }
-
-    private static Failure invalid() {
-        return Failure.unauthenticated("invalid_token", "Invalid token");
+    private static Caller callerOf(AccessToken token, Origin origin) {
+        Set<Scope> scopes = token.stamp().scope().stream()
+                .map(Scope::find)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+        return token instanceof AccessToken.OfUser user
+                ? new Caller.User(new UserId(user.subject()), user.sessionId(), scopes, user.authTime(), origin)
+                : new Caller.Client(token.stamp().clientId(), scopes, origin);
     }
 }

@@ -66,6 +66,29 @@ public sealed interface Caller extends Principal {
     }
 
     /**
+     * A service that proved itself with credentials of its own.
+     *
+     * @param id its {@code client_id}
+     * @param scopes what the token grants
+     * @param origin where it asks from
+     */
+    record Client(String id, Set<Scope> scopes, Origin origin) implements Caller {
+        public Client {
+            scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public Actor actor() {
+            return new Actor(Actor.Kind.CLIENT, id, origin);
+        }
+
+        @Override
+        public String getName() {
+            return id;
+        }
+    }
+
+    /**
      * Whoever runs a command on the machine: they could write to the database as well.
      *
      * @param login whom the machine takes them for

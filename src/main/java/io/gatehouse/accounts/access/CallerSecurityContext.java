@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
 /** Hands the caller to the resource's {@code @Auth} parameter. Roles are not asked through it: scopes decide. */
-record CallerSecurityContext(Caller.User caller, SecurityContext outer) implements SecurityContext {
+record CallerSecurityContext(Caller caller, SecurityContext outer) implements SecurityContext {
     @Override
     public Principal getUserPrincipal() {
         return caller;

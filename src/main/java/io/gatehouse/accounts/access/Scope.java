@@ -9,7 +9,13 @@ public enum Scope {
     USERS_WRITE("users:write"),
     ORDERS_READ("orders:read"),
     ORDERS_WRITE("orders:write"),
-    AUDIT_READ("audit:read");
+    AUDIT_READ("audit:read"),
+    /** To ask whether any token still counts. */
+    TOKENS_INTROSPECT("tokens:introspect"),
+    /** To end tokens that are not one's own. */
+    TOKENS_REVOKE("tokens:revoke"),
+    /** To follow what ends. */
+    REVOCATIONS_READ("revocations:read");
 
     private final String value;
 
@@ -22,7 +28,7 @@ public enum Scope {
         return value;
     }
 
-    static Optional<Scope> find(String value) {
+    public static Optional<Scope> find(String value) {
         return Arrays.stream(values())
                 .filter(scope -> scope.value.equals(value))
                 .findFirst();

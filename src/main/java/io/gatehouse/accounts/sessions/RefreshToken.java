@@ -2,9 +2,12 @@ package io.gatehouse.accounts.sessions;
 
 import io.gatehouse.kernel.Secret;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -18,10 +21,13 @@ import javax.crypto.spec.SecretKeySpec;
 final class RefreshToken {
     static final int SECRET_LENGTH = 32;
     static final int TAG_KEY_LENGTH = 32;
+    static final int SALT_LENGTH = 32;
 
     private static final byte VERSION = 1;
     private static final String HMAC = "HmacSHA256";
     private static final int TAG_LENGTH = 32;
+    private static final int LENGTH = 1 + 16 + 4 + SECRET_LENGTH + TAG_LENGTH;
+    private static final byte[] SUCCESSOR = "gatehouse refresh token successor".getBytes(StandardCharsets.US_ASCII);
 
     private final UUID sessionId;
     private final int generation;
@@ -31,6 +37,30 @@ final class RefreshToken {
         this.sessionId = sessionId;
         this.generation = generation;
         this.secret = secret.clone();
+    }
+
+    /** What has the form of one; whether it is ours, {@link Presented#isTagged} tells. */
+    static Optional<Presented> parse(String text) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            boolean isCanonical = base64(bytes).equals(text);
+            if (!isCanonical || bytes.length != LENGTH || bytes[0] != VERSION) {
+                return Optional.empty();
+            }
+            ByteBuffer fields = ByteBuffer.wrap(bytes, 1, LENGTH - 1);
+            UUID sessionId = new UUID(fields.getLong(), fields.getLong());
+            int generation = fields.getInt();
+            byte[] secret = new byte[SECRET_LENGTH];
+            byte[] tag = new byte[TAG_LENGTH];
+            fields.get(secret).get(tag);
+            return Optional.of(new Presented(new RefreshToken(sessionId, generation, secret), tag));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    UUID sessionId() {
+        return sessionId;
     }
 
     int generation() {
@@ -45,9 +75,22 @@ final class RefreshToken {
         }
     }
 
+    /**
+     * The token that follows this one. It takes the secret to tell, which is stored nowhere, and the salt, which the rotation drew:
+     * so everybody who presents the same token is given the same successor, and no copy of the database gives anybody one.
+     */
+    RefreshToken successor(byte[] salt) {
+        byte[] position = ByteBuffer.allocate(16 + 4)
+                .putLong(sessionId.getMostSignificantBits())
+                .putLong(sessionId.getLeastSignificantBits())
+                .putInt(generation + 1)
+                .array();
+        return new RefreshToken(sessionId, generation + 1, hmac(secret, SUCCESSOR, position, salt));
+    }
+
     /** What the client is given. */
     Secret encode(byte[] tagKey) {
-        byte[] token = ByteBuffer.allocate(1 + 16 + 4 + SECRET_LENGTH + TAG_LENGTH)
+        byte[] token = ByteBuffer.allocate(LENGTH)
                 .put(VERSION)
                 .putLong(sessionId.getMostSignificantBits())
                 .putLong(sessionId.getLeastSignificantBits())
@@ -55,17 +98,45 @@ final class RefreshToken {
                 .put(secret)
                 .put(tag(tagKey))
                 .array();
-        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(token));
+        return new Secret(base64(token));
     }
 
     private byte[] tag(byte[] tagKey) {
+        return hmac(tagKey, ByteBuffer.allocate(4).putInt(generation).array(), secret);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] hmac(byte[] key, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(tagKey, HMAC));
-            mac.update(ByteBuffer.allocate(4).putInt(generation).array());
-            return mac.doFinal(secret);
+            mac.init(new SecretKeySpec(key, HMAC));
+            Arrays.stream(parts).forEach(mac::update);
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token as a client sent it. */
+    static final class Presented {
+        private final RefreshToken token;
+        private final byte[] tag;
+
+        private Presented(RefreshToken token, byte[] tag) {
+            this.token = token;
+            this.tag = tag;
+        }
+
+        RefreshToken token() {
+            return token;
+        }
+
+        /** Whether it was made by whoever holds the key of the session's row. */
+        boolean isTagged(byte[] tagKey) {
+            return MessageDigest.isEqual(tag, token.tag(tagKey));
         }
     }
 }

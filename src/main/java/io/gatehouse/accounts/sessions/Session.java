@@ -5,7 +5,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,22 +67,109 @@ class Session {
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
 
+    @Column(name = "installation_epoch")
+    private long installationEpoch;
+
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Session() {}
 
-    Session(UUID id, UUID userId, RefreshToken first, byte[] tagKey, Lifetime lifetime, Origin origin) {
-        this.id = id;
+    Session(UUID userId, RefreshToken first, byte[] tagKey, Lifetime lifetime, long installationEpoch, Origin origin) {
+        this.id = first.sessionId();
         this.userId = userId;
         this.generation = first.generation();
         this.currentSecretHash = first.secretHash();
         this.tagKey = tagKey.clone();
         this.authTime = lifetime.start();
         this.createdAt = lifetime.start();
-        this.lastUsedAt = lifetime.start();
         this.expiresAt = lifetime.end();
-        this.idleExpiresAt = lifetime.idleEnd();
-        this.ip = origin.address();
-        this.userAgent = origin.agent();
+        this.installationEpoch = installationEpoch;
+        use(lifetime.start(), lifetime.idleEnd(), origin);
+    }
+
+    /** Whether nothing of it counts any more at that moment. */
+    boolean isOver(Instant now, long currentInstallationEpoch) {
+        return endedAt != null
+                || installationEpoch < currentInstallationEpoch
+                || !now.isBefore(expiresAt)
+                || !now.isBefore(idleExpiresAt);
+    }
+
+    /** Whether it is the token that the session goes on with. */
+    boolean isCurrent(RefreshToken token) {
+        return token.generation() == generation && MessageDigest.isEqual(token.secretHash(), currentSecretHash);
+    }
+
+    /** Whether the token was replaced no longer ago than this, so that its client may just not have heard of it. */
+    boolean isJustReplaced(RefreshToken token, Instant now, Duration grace) {
+        return token.generation() == generation - 1
+                && rotatedAt != null
+                && !now.isAfter(rotatedAt.plus(grace))
+                && MessageDigest.isEqual(token.secretHash(), previousSecretHash);
+    }
+
+    /** Replaces the current token, which is presented, by its successor under a fresh salt. */
+    RefreshToken rotate(RefreshToken presented, byte[] freshSalt, Instant now) {
+        RefreshToken successor = presented.successor(freshSalt);
+        previousSecretHash = currentSecretHash;
+        currentSecretHash = successor.secretHash();
+        salt = freshSalt.clone();
+        generation = successor.generation();
+        rotatedAt = now;
+        return successor;
+    }
+
+    /** What replaced the token the last time. */
+    RefreshToken successorOf(RefreshToken justReplaced) {
+        return justReplaced.successor(Objects.requireNonNull(salt));
+    }
+
+    /** Notes that it was used, from where, and until when it may lie idle; that is never past its end. */
+    final void use(Instant now, Instant idleEnd, Origin origin) {
+        lastUsedAt = now;
+        idleExpiresAt = idleEnd.isBefore(expiresAt) ? idleEnd : expiresAt;
+        ip = origin.address();
+        userAgent = origin.agent();
+    }
+
+    void end(EndReason reason, Instant now) {
+        endedAt = now;
+        endReason = reason.value();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    byte[] tagKey() {
+        return tagKey.clone();
+    }
+
+    Instant authTime() {
+        return authTime;
+    }
+
+    Instant expiresAt() {
+        return expiresAt;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant lastUsedAt() {
+        return lastUsedAt;
+    }
+
+    String ip() {
+        return ip;
+    }
+
+    String userAgent() {
+        return userAgent;
     }
 
     /** When a session begins and ends. */

@@ -1,10 +1,16 @@
 package io.gatehouse.accounts.sessions;
 
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 
-/** Adds sessions and ends them. */
+/** Reads and writes {@code sessions}. It decides nothing. */
 class SessionDao {
     private final SessionFactory sessions;
 
@@ -13,19 +19,154 @@ class SessionDao {
     }
 
     void insert(Session session) {
-        sessions.getCurrentSession().persist(session);
+        hibernate().persist(session);
     }
 
-    /** Ends the user's living sessions but the one to keep; a {@code keep} that is no session's id ends them all. */
-    void endAllBut(UUID keep, UUID userId, EndReason reason, Instant now) {
-        sessions.getCurrentSession()
-                .createMutationQuery("""
-                        update Session set endedAt = :now, endReason = :reason
-                        where userId = :userId and id <> :keep and endedAt is null""")
+    /** Of whom the session is and what tags its tokens, neither of which ever changes; without a lock. */
+    Optional<Owner> findOwner(UUID id) {
+        return hibernate()
+                .createSelectionQuery("select userId, tagKey from Session where id = :id", Object[].class)
+                .setParameter("id", id)
+                .uniqueResultOptional()
+                .map(row -> new Owner((UUID) row[0], (byte[]) row[1]));
+    }
+
+    /** The row under a lock that keeps everybody who would rotate or end it waiting until this transaction ends. */
+    Optional<Session> findForChange(UUID id) {
+        return Optional.ofNullable(hibernate().find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The database's clock as of now, not as of the transaction's beginning: a lock may have been waited for. */
+    Instant now() {
+        return hibernate()
+                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+
+    /** The user's sessions that have not ended, newest first. */
+    Page<Session> listLive(UUID user, PageRequest request, Instant now) {
+        String live =
+                " from Session where userId = :user and endedAt is null and expiresAt > :now and idleExpiresAt > :now";
+        List<Session> rows = hibernate()
+                .createSelectionQuery(
+                        "select s" + live.replace("Session where", "Session s where")
+                                + " order by createdAt desc, id desc",
+                        Session.class)
+                .setParameter("user", user)
                 .setParameter("now", now)
+                .setFirstResult((int) Math.min(request.offset(), Integer.MAX_VALUE))
+                .setMaxResults(request.limit())
+                .getResultList();
+        long total = hibernate()
+                .createSelectionQuery("select count(*)" + live, Long.class)
+                .setParameter("user", user)
+                .setParameter("now", now)
+                .getSingleResult();
+        return new Page<>(rows, request, total, true);
+    }
+
+    /** Ends one session of the user; false where there is none that has not ended. */
+    boolean end(UUID id, UUID user, EndReason reason) {
+        return hibernate()
+                        .createNativeMutationQuery("""
+                                update sessions set ended_at = clock_timestamp(), end_reason = :reason
+                                where id = :id and user_id = :user and ended_at is null""")
+                        .setParameter("id", id)
+                        .setParameter("user", user)
+                        .setParameter("reason", reason.value())
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** Ends the user's sessions but the one to keep, and tells which; a {@code keep} that is no session's id ends them all. */
+    List<UUID> endAllBut(UUID keep, UUID user, EndReason reason) {
+        return hibernate()
+                .createNativeQuery("""
+                        update sessions set ended_at = clock_timestamp(), end_reason = :reason
+                        where user_id = :user and id <> :keep and ended_at is null returning id""", UUID.class)
                 .setParameter("reason", reason.value())
-                .setParameter("userId", userId)
+                .setParameter("user", user)
                 .setParameter("keep", keep)
+                .getResultList();
+    }
+
+    /** Ends the oldest of the user's live sessions, so that this many stay, and tells which. */
+    List<UUID> endOldest(UUID user, int keep) {
+        return hibernate()
+                .createNativeQuery("""
+                        update sessions set ended_at = clock_timestamp(), end_reason = :reason
+                        where id in (select id from sessions
+                                     where user_id = :user and ended_at is null
+                                       and expires_at > clock_timestamp() and idle_expires_at > clock_timestamp()
+                                     order by created_at desc, id desc offset :keep)
+                          and ended_at is null
+                        returning id""", UUID.class)
+                .setParameter("reason", EndReason.TOO_MANY.value())
+                .setParameter("user", user)
+                .setParameter("keep", keep)
+                .getResultList();
+    }
+
+    /**
+     * Ends the next so many sessions, in the order of their ids, that an epoch of the installation has ended already. The last id
+     * and their number; empty at the end.
+     */
+    Optional<Swept> sweep(UUID after, long epoch, int limit) {
+        return hibernate()
+                .createNativeQuery("""
+                        with batch as (
+                            select id from sessions
+                            where id > :after and ended_at is null and installation_epoch < :epoch
+                            order by id limit :limit for update),
+                        swept as (
+                            update sessions set ended_at = clock_timestamp(), end_reason = :reason
+                            where id in (select id from batch) returning 1)
+                        select (select id from batch order by id desc limit 1), (select count(*) from swept)""", Swept.class)
+                .setParameter("after", after)
+                .setParameter("epoch", epoch)
+                .setParameter("limit", limit)
+                .setParameter("reason", EndReason.ALL_ENDED.value())
+                .uniqueResultOptional()
+                .filter(swept -> swept.count() > 0);
+    }
+
+    /** Deletes up to so many sessions that were over so long ago. */
+    int deleteOver(Duration ago, int limit) {
+        return hibernate()
+                .createNativeMutationQuery("""
+                        delete from sessions where id in (
+                            select id from sessions
+                            where least(ended_at, expires_at, idle_expires_at)
+                                  < clock_timestamp() - :seconds * interval '1 second'
+                            limit :limit for update skip locked)""")
+                .setParameter("seconds", ago.toSeconds())
+                .setParameter("limit", limit)
                 .executeUpdate();
     }
+
+    private org.hibernate.Session hibernate() {
+        return sessions.getCurrentSession();
+    }
+
+    /** What of a session never changes. */
+    static final class Owner {
+        private final UUID user;
+        private final byte[] tagKey;
+
+        private Owner(UUID user, byte[] tagKey) {
+            this.user = user;
+            this.tagKey = tagKey;
+        }
+
+        UUID user() {
+            return user;
+        }
+
+        boolean hasTagged(RefreshToken.Presented token) {
+            return token.isTagged(tagKey);
+        }
+    }
+
+    /** Up to where a sweep came, and how many it ended. */
+    record Swept(UUID last, long count) {}
 }

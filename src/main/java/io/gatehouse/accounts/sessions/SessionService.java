@@ -1,15 +1,25 @@
 package io.gatehouse.accounts.sessions;
 
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
+import io.gatehouse.platform.secrets.InstallationService;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** Begins and ends sessions. Every call joins the caller's transaction where there is one. */
+/**
+ * Begins sessions, carries them on and ends them. Every call joins the caller's transaction where there is one. Who would carry a
+ * session on and who would end it take the same lock on its row, so that nothing is given once an end was acknowledged.
+ */
 public final class SessionService {
     /** The nil UUID (RFC 9562, 5.9), which no session has. */
     private static final UUID NONE = new UUID(0, 0);
@@ -17,6 +27,8 @@ public final class SessionService {
     private final SessionsConfiguration configuration;
     private final Transactions transactions;
     private final SessionDao sessions;
+    private final SessionEvents events;
+    private final InstallationService installation;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random;
@@ -25,12 +37,16 @@ public final class SessionService {
             SessionsConfiguration configuration,
             Transactions transactions,
             SessionDao sessions,
+            SessionEvents events,
+            InstallationService installation,
             Ids ids,
             Clock clock,
             SecureRandom random) {
         this.configuration = configuration;
         this.transactions = transactions;
         this.sessions = sessions;
+        this.events = events;
+        this.installation = installation;
         this.ids = ids;
         this.clock = clock;
         this.random = random;
@@ -41,23 +57,93 @@ public final class SessionService {
      * whoever disables the user or changes the password comes before or after, never between.
      */
     public OpenedSession open(UserId user, Origin origin) {
-        Instant now = clock.instant();
-        Instant end = now.plus(configuration.absolute().toJavaDuration());
-        Instant idleEnd = now.plus(configuration.idle().toJavaDuration());
-        Session.Lifetime lifetime = new Session.Lifetime(now, end, idleEnd.isBefore(end) ? idleEnd : end);
-        UUID id = ids.next();
-        byte[] tagKey = bytes(RefreshToken.TAG_KEY_LENGTH);
-        RefreshToken first = new RefreshToken(id, 0, bytes(RefreshToken.SECRET_LENGTH));
-        transactions.run(() -> sessions.insert(new Session(id, user.value(), first, tagKey, lifetime, origin)));
-        return new OpenedSession(id, first.encode(tagKey), now, end);
+        return transactions.write(() -> {
+            Instant now = clock.instant();
+            Instant end = now.plus(configuration.absolute().toJavaDuration());
+            byte[] tagKey = bytes(RefreshToken.TAG_KEY_LENGTH);
+            RefreshToken first = new RefreshToken(ids.next(), 0, bytes(RefreshToken.SECRET_LENGTH));
+            long epoch = installation.epoch();
+            sessions.insert(new Session(
+                    user.value(), first, tagKey, new Session.Lifetime(now, end, idleEnd(now)), epoch, origin));
+            Actor actor = new Actor(Actor.Kind.USER, user.toString(), origin);
+            events.opened(actor, user, first.sessionId());
+            events.ended(actor, user, sessions.endOldest(user.value(), configuration.perUser()), EndReason.TOO_MANY);
+            return new OpenedSession(first.sessionId(), first.encode(tagKey), now, end, epoch, now);
+        });
     }
 
-    public void endAll(UserId user, EndReason reason) {
-        endOthers(user, NONE, reason);
+    /** The session that a refresh token was made for; empty where it was never ours. Changes nothing. */
+    public Optional<RecognisedToken> recognise(String presented) {
+        return RefreshToken.parse(presented)
+                .flatMap(token -> transactions
+                        .read(() -> sessions.findOwner(token.token().sessionId()))
+                        .filter(owner -> owner.hasTagged(token))
+                        .map(owner -> new RecognisedToken(token.token(), new UserId(owner.user()))));
     }
 
-    public void endOthers(UserId user, UUID keep, EndReason reason) {
-        transactions.run(() -> sessions.endAllBut(keep, user.value(), reason, clock.instant()));
+    /**
+     * Gives the session's next refresh token, in the caller's transaction, which holds a share lock on the user's row. Whoever
+     * presents the token that was replaced a moment ago is given what replaced it; an older one ends the session.
+     */
+    public Rotation rotate(RecognisedToken recognised, Origin origin) {
+        RefreshToken token = recognised.token();
+        Session session = sessions.findForChange(token.sessionId()).orElse(null);
+        // Both after the lock, which may have been waited for.
+        Instant now = sessions.now();
+        long epoch = installation.epoch();
+        if (session == null || session.isOver(now, epoch)) {
+            return Rotation.Refused.ENDED;
+        }
+        RefreshToken next;
+        if (session.isCurrent(token)) {
+            next = session.rotate(token, bytes(RefreshToken.SALT_LENGTH), now);
+        } else if (session.isJustReplaced(token, now, configuration.grace().toJavaDuration())) {
+            next = session.successorOf(token);
+        } else {
+            session.end(EndReason.REFRESH_TOKEN_REUSED, now);
+            events.ended(
+                    Actor.anonymous(origin), recognised.user(), List.of(session.id()), EndReason.REFRESH_TOKEN_REUSED);
+            return Rotation.Refused.REUSED;
+        }
+        session.use(now, idleEnd(now), origin);
+        return new Rotation.Rotated(new OpenedSession(
+                session.id(),
+                next.encode(session.tagKey()),
+                session.authTime(),
+                session.expiresAt(),
+                epoch,
+                clock.instant()));
+    }
+
+    /** The user's live sessions, newest first. */
+    public Page<SessionView> list(UserId user, UUID current, PageRequest request) {
+        return transactions.read(() ->
+                sessions.listLive(user.value(), request, sessions.now()).map(row -> SessionView.of(row, current)));
+    }
+
+    /** Ends one live session of the user; refuses where there is no such. */
+    public void end(Actor actor, UserId user, UUID session, EndReason reason) {
+        transactions.run(() -> {
+            if (!sessions.end(session, user.value(), reason)) {
+                throw Failure.notFound("Session " + session + " not found");
+            }
+            events.ended(actor, user, List.of(session), reason);
+        });
+    }
+
+    /** Ends all of the user's sessions, for a caller who raises the user's epoch in the same transaction: that ends the tokens. */
+    public void endAll(Actor actor, UserId user, EndReason reason) {
+        transactions.run(
+                () -> events.endedByEpoch(actor, user, sessions.endAllBut(NONE, user.value(), reason), reason));
+    }
+
+    /** Ends all of the user's sessions but one. */
+    public void endOthers(Actor actor, UserId user, UUID keep, EndReason reason) {
+        transactions.run(() -> events.ended(actor, user, sessions.endAllBut(keep, user.value(), reason), reason));
+    }
+
+    private Instant idleEnd(Instant now) {
+        return now.plus(configuration.idle().toJavaDuration());
     }
 
     private byte[] bytes(int length) {

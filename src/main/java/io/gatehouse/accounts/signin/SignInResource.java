@@ -1,5 +1,7 @@
 package io.gatehouse.accounts.signin;
 
+import io.dropwizard.auth.Auth;
+import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
 import io.gatehouse.platform.http.Body;
@@ -7,9 +9,11 @@ import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.http.RequestContext;
 import io.gatehouse.platform.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
@@ -59,5 +63,47 @@ public final class SignInResource {
             }
             throw refused;
         }
+    }
+
+    @POST
+    @Path("/refresh")
+    @Operation(
+            operationId = "refresh",
+            summary = "Get the next tokens of a session",
+            description =
+                    "Every refresh token is used once. Whoever repeats a refresh within seconds, because the answer"
+                            + " was lost, is given the same refresh token again; one that was replaced longer ago ends the session.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The session's next tokens",
+            content = @Content(schema = @Schema(implementation = TokenPairView.class)))
+    @Problems({401})
+    public Response refresh(@Context HttpServletRequest request, Body<RefreshRequest> body) {
+        String presented = body.read().parse();
+        try {
+            TokenPairView pair =
+                    service.refresh(presented, RequestContext.of(request).origin());
+            metrics.refresh("rotated");
+            return Response.ok(pair)
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        } catch (Failure refused) {
+            if (refused.kind() == Kind.UNAUTHENTICATED) {
+                metrics.refresh(refused.code());
+            }
+            throw refused;
+        }
+    }
+
+    @POST
+    @Path("/logout")
+    @Operation(
+            operationId = "signOut",
+            summary = "Sign out",
+            description = "None of the session's tokens is accepted from now on, on any node.")
+    @ApiResponse(responseCode = "204", description = "The session has ended; with all, every session of the user")
+    @SecurityRequirement(name = "bearer")
+    public void signOut(@Parameter(hidden = true) @Auth Caller.User caller, Body<SignOutRequest> body) {
+        service.signOut(caller, body.readOrEmpty().endsAll());
     }
 }

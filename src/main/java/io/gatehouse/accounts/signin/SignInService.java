@@ -1,11 +1,16 @@
 package io.gatehouse.accounts.signin;
 
+import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.accounts.passwords.Passwords;
+import io.gatehouse.accounts.sessions.EndReason;
 import io.gatehouse.accounts.sessions.OpenedSession;
+import io.gatehouse.accounts.sessions.RecognisedToken;
+import io.gatehouse.accounts.sessions.Rotation;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
+import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.accounts.tokens.Grant;
 import io.gatehouse.accounts.users.CredentialService;
 import io.gatehouse.accounts.users.Credentials;
@@ -18,6 +23,7 @@ import io.gatehouse.platform.persistence.Transactions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +64,48 @@ final class SignInService {
             return new Opened(subject, sessions.open(judged.user(), origin));
         });
         modernise(judged, attempt);
-        return TokenPairView.of(tokens.sign(grant(judged, opened)), opened.session());
+        return pair(opened.subject(), opened.session());
+    }
+
+    /**
+     * The next tokens of a session. What a refused token led to is committed before it is told: a token that was used before has
+     * ended its session.
+     */
+    TokenPairView refresh(String presented, Origin origin) {
+        Refreshed refreshed = transactions.write(() -> sessions.recognise(presented)
+                .map(token -> rotate(token, origin))
+                .orElse(new Refreshed(null, Rotation.Refused.INVALID)));
+        if (refreshed.subject() != null && refreshed.rotation() instanceof Rotation.Rotated rotated) {
+            return pair(refreshed.subject(), rotated.session());
+        }
+        throw refused((Rotation.Refused) refreshed.rotation());
+    }
+
+    private Refreshed rotate(RecognisedToken token, Origin origin) {
+        SignInSubject subject = credentials.hold(token.user()).orElse(null);
+        return subject == null
+                ? new Refreshed(null, Rotation.Refused.ENDED)
+                : new Refreshed(subject, sessions.rotate(token, origin));
+    }
+
+    private static Failure refused(Rotation.Refused why) {
+        return switch (why) {
+            case INVALID -> Failure.unauthenticated("invalid_refresh_token", "Invalid refresh token");
+            case ENDED -> Failure.unauthenticated("session_ended", "The session has ended; sign in again");
+            case REUSED ->
+                Failure.unauthenticated(
+                        "refresh_token_reused",
+                        "This refresh token was used before, so the session has ended; sign in again");
+        };
+    }
+
+    /** Ends the caller's session, or all that the caller's user has. */
+    void signOut(Caller.User caller, boolean all) {
+        if (all) {
+            credentials.signOutEverywhere(caller);
+            return;
+        }
+        sessions.end(caller.actor(), caller.id(), caller.sessionId(), EndReason.SIGNED_OUT);
     }
 
     /** Stores an old hash anew. The sign-in is good without it, so a busy lane leaves it to the next one. */
@@ -96,16 +143,23 @@ final class SignInService {
         }
     }
 
-    private static Grant grant(Credentials judged, Opened opened) {
-        Set<Role> roles = opened.subject().roles();
-        return new Grant(
-                judged.user().value(),
-                opened.session().id(),
-                roles.stream().map(Role::value).collect(Collectors.toSet()),
+    private TokenPairView pair(SignInSubject subject, OpenedSession session) {
+        return TokenPairView.of(tokens.sign(grant(subject, session)), session);
+    }
+
+    private static Grant grant(SignInSubject subject, OpenedSession session) {
+        Set<Role> roles = subject.roles();
+        Grant.Terms terms = new Grant.Terms(
                 Role.scopesOf(roles).stream().map(Scope::value).collect(Collectors.toSet()),
-                opened.subject().epoch(),
-                opened.session().authTime(),
-                opened.session().expiresAt());
+                new Epochs(session.installationEpoch(), subject.epoch()),
+                session.at());
+        return new Grant.ToUser(
+                terms,
+                subject.user().value(),
+                session.id(),
+                roles.stream().map(Role::value).collect(Collectors.toSet()),
+                session.authTime(),
+                session.expiresAt());
     }
 
     private static Failure refused() {
@@ -114,4 +168,7 @@ final class SignInService {
 
     /** What the transaction leaves behind. */
     private record Opened(SignInSubject subject, OpenedSession session) {}
+
+    /** What a refresh leaves behind; without a subject it is a refusal. */
+    private record Refreshed(@Nullable SignInSubject subject, Rotation rotation) {}
 }

@@ -4,32 +4,66 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/**
- * What an access token says (RFC 9068, 2.2), beside issuer and audience, which are the same in all of ours.
- *
- * @param subject {@code sub}, the user's id
- * @param sessionId {@code sid}
- * @param clientId {@code client_id}
- * @param roles {@code roles}
- * @param scope {@code scope}
- * @param epochs {@code ver}
- * @param authTime {@code auth_time}: when the user last proved who they are
- * @param expiresAt {@code exp}, to the second
- */
-public record AccessToken(
-        UUID subject,
-        UUID sessionId,
-        String clientId,
-        Set<String> roles,
-        Set<String> scope,
-        Epochs epochs,
-        Instant authTime,
-        Instant expiresAt) {
+/** What a verified access token says (RFC 9068, 2.2), beside issuer and audience, which are the same in all of ours. */
+public sealed interface AccessToken {
     /** The {@code client_id} of whoever signs in at Gatehouse itself. */
-    public static final String FIRST_PARTY = "gatehouse";
+    String FIRST_PARTY = "gatehouse";
 
-    public AccessToken {
-        roles = Set.copyOf(roles);
-        scope = Set.copyOf(scope);
+    /** What all tokens say. */
+    Stamp stamp();
+
+    /** {@code sub} as it stands in the token. */
+    String subjectClaim();
+
+    /**
+     * Of a user who signed in.
+     *
+     * @param subject {@code sub}, the user's id
+     * @param sessionId {@code sid}
+     * @param roles {@code roles}
+     * @param authTime {@code auth_time}: when the user last proved who they are
+     */
+    record OfUser(Stamp stamp, UUID subject, UUID sessionId, Set<String> roles, Instant authTime)
+            implements AccessToken {
+        public OfUser {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public String subjectClaim() {
+            return subject.toString();
+        }
+    }
+
+    /** Of a service that proved itself; {@code sub} is its {@code client_id}. */
+    record OfClient(Stamp stamp) implements AccessToken {
+        @Override
+        public String subjectClaim() {
+            return stamp.clientId();
+        }
+    }
+
+    /**
+     * What tokens of every kind say.
+     *
+     * @param kid the key that it was signed with
+     * @param id {@code jti}
+     * @param clientId {@code client_id}
+     * @param scope {@code scope}
+     * @param epochs {@code ver}
+     * @param issuedAt {@code iat}, to the second
+     * @param expiresAt {@code exp}, to the second
+     */
+    record Stamp(
+            String kid,
+            String id,
+            String clientId,
+            Set<String> scope,
+            Epochs epochs,
+            Instant issuedAt,
+            Instant expiresAt) {
+        public Stamp {
+            scope = Set.copyOf(scope);
+        }
     }
 }

@@ -3,7 +3,7 @@ package io.gatehouse.accounts.tokens;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.kernel.Secret;
-import io.gatehouse.platform.secrets.InstallationService;
+import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Signs access tokens and judges those that come back. Safe for many threads. */
 public final class AccessTokens {
@@ -24,21 +26,14 @@ public final class AccessTokens {
 
     private final TokensConfiguration configuration;
     private final SigningKeys keys;
-    private final InstallationService installation;
     private final TokenVerifier verifier;
     private final Cache<ByteBuffer, AccessToken> verified;
     private final Clock clock;
     private final SecureRandom random;
 
-    AccessTokens(
-            TokensConfiguration configuration,
-            SigningKeys keys,
-            InstallationService installation,
-            Clock clock,
-            SecureRandom random) {
+    AccessTokens(TokensConfiguration configuration, SigningKeys keys, Clock clock, SecureRandom random) {
         this.configuration = configuration;
         this.keys = keys;
-        this.installation = installation;
         this.verifier = new TokenVerifier(configuration, clock);
         this.verified = Caffeine.newBuilder()
                 .maximumSize(configuration.verifiedTokens())
@@ -49,32 +44,46 @@ public final class AccessTokens {
 
     /** A signed token for what is granted; it ends with its session, or after the configured life. */
     public SignedToken sign(Grant grant) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant end = now.plus(configuration.lifetime().toJavaDuration());
-        Instant expiresAt = end.isAfter(grant.notAfter()) ? grant.notAfter() : end;
+        Instant at = grant.terms().at().truncatedTo(ChronoUnit.SECONDS);
+        Instant expiresAt = end(grant, at);
         OpenedKey key = keys.active();
-        String compact = Jwts.builder()
+        JwtBuilder token = Jwts.builder()
                 .header()
                 .type("at+jwt")
                 .keyId(key.kid())
                 .and()
                 .issuer(configuration.issuer())
                 .claim("aud", configuration.audience())
-                .subject(grant.subject().toString())
-                .issuedAt(Date.from(now))
+                .issuedAt(Date.from(at))
                 .expiration(Date.from(expiresAt))
                 .id(newId())
-                .claim(Claim.SESSION, grant.sessionId().toString())
-                .claim(Claim.AUTH_TIME, grant.authTime().getEpochSecond())
-                .claim(Claim.CLIENT, AccessToken.FIRST_PARTY)
-                .claim(Claim.ROLES, grant.roles().stream().sorted().toList())
-                .claim(
-                        Claim.SCOPE,
-                        String.join(" ", grant.scope().stream().sorted().toList()))
-                .claim(Claim.EPOCHS, new Epochs(installation.epoch(), grant.userEpoch()).claim())
-                .signWith(key.privateKey(), key.algorithm().jjwt())
-                .compact();
-        return new SignedToken(new Secret(compact), Duration.between(now, expiresAt));
+                .claim(Claim.SCOPE, String.join(" ", sorted(grant.terms().scope())))
+                .claim(Claim.EPOCHS, grant.terms().epochs().claim());
+        addSubject(token, grant);
+        String compact =
+                token.signWith(key.privateKey(), key.algorithm().jjwt()).compact();
+        return new SignedToken(new Secret(compact), Duration.between(at, expiresAt));
+    }
+
+    private Instant end(Grant grant, Instant at) {
+        Instant end = at.plus(configuration.lifetime().toJavaDuration());
+        return grant instanceof Grant.ToUser user && end.isAfter(user.notAfter()) ? user.notAfter() : end;
+    }
+
+    private static void addSubject(JwtBuilder token, Grant grant) {
+        if (grant instanceof Grant.ToUser user) {
+            token.subject(user.subject().toString())
+                    .claim(Claim.SESSION, user.sessionId().toString())
+                    .claim(Claim.AUTH_TIME, user.authTime().getEpochSecond())
+                    .claim(Claim.CLIENT, AccessToken.FIRST_PARTY)
+                    .claim(Claim.ROLES, sorted(user.roles()));
+        } else if (grant instanceof Grant.ToClient client) {
+            token.subject(client.clientId()).claim(Claim.CLIENT, client.clientId());
+        }
+    }
+
+    private static List<String> sorted(Set<String> words) {
+        return words.stream().sorted().toList();
     }
 
     /**
@@ -82,20 +91,24 @@ public final class AccessTokens {
      * characters; key and expiry are looked at each time.
      */
     public Optional<AccessToken> verify(String compact) {
+        ByteBuffer digest = digest(compact);
+        Optional<AccessToken> known = Optional.ofNullable(verified.getIfPresent(digest))
+                .filter(token -> keys.find(token.stamp().kid()).isPresent());
+        Optional<AccessToken> token = known.isPresent() ? known : verifyAnew(compact, digest);
+        // Over at exp, not after it (RFC 7519, 4.1.4); the library's parser takes that instant for good.
+        return token.filter(each -> each.stamp().expiresAt().isAfter(clock.instant()));
+    }
+
+    private Optional<AccessToken> verifyAnew(String compact, ByteBuffer digest) {
         Optional<TokenForm> form = TokenForm.of(compact);
         Optional<OpenedKey> key = form.flatMap(f -> keys.find(f.kid()));
         if (key.isEmpty()
                 || !form.orElseThrow().algorithm().equals(key.get().algorithm().id())) {
             return Optional.empty();
         }
-        ByteBuffer digest = digest(compact);
-        Optional<AccessToken> token = Optional.ofNullable(verified.getIfPresent(digest));
-        if (token.isEmpty()) {
-            token = verifier.verify(compact, key.get());
-            token.ifPresent(checked -> verified.put(digest, checked));
-        }
-        // Over at exp, not after it (RFC 7519, 4.1.4); the library's parser takes that instant for good.
-        return token.filter(each -> each.expiresAt().isAfter(clock.instant()));
+        Optional<AccessToken> token = verifier.verify(compact, key.get());
+        token.ifPresent(checked -> verified.put(digest, checked));
+        return token;
     }
 
     private String newId() {
@@ -107,7 +120,7 @@ public final class AccessTokens {
     private static ByteBuffer digest(String compact) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(sha256.digest(compact.getBytes(StandardCharsets.US_ASCII)));
+            return ByteBuffer.wrap(sha256.digest(compact.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The {@code ver} claim: the epochs of the installation and of the user when the token was signed. A token with a lower one
+ * The {@code ver} claim: the epochs of the installation and of the subject, a user or a client, when the token was signed. A token with a lower one
  * than today's is refused; numbers, unlike clocks, cannot be equal by accident within one instant.
  */
-public record Epochs(long installation, long user) {
+public record Epochs(long installation, long subject) {
     /** 18 digits always fit a long. */
     private static final Pattern FORM = Pattern.compile("(0|[1-9][0-9]{0,17})\\.(0|[1-9][0-9]{0,17})");
 
@@ -20,10 +20,10 @@ public record Epochs(long installation, long user) {
     }
 
     public boolean isBefore(Epochs today) {
-        return installation < today.installation || user < today.user;
+        return installation < today.installation || subject < today.subject;
     }
 
     String claim() {
-        return installation + "." + user;
+        return installation + "." + subject;
     }
 }

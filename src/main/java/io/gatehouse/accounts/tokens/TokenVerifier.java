@@ -37,7 +37,7 @@ final class TokenVerifier {
                     .build()
                     .parseSignedClaims(compact)
                     .getPayload();
-            return isForUsAlone(claims) ? Optional.of(token(claims)) : Optional.empty();
+            return isForUsAlone(claims) ? Optional.of(token(claims, key.kid())) : Optional.empty();
         } catch (JwtException | IllegalArgumentException | Rejection e) {
             // Whoever sent it learns nothing of why; the reason would help only to try again.
             return Optional.empty();
@@ -50,16 +50,36 @@ final class TokenVerifier {
         return audience != null && audience.equals(Set.of(configuration.audience()));
     }
 
-    private static AccessToken token(Claims claims) throws Rejection {
-        return new AccessToken(
-                Uuids.parse(required(claims.getSubject(), "sub")),
-                Uuids.parse(text(claims, Claim.SESSION)),
+    private static AccessToken token(Claims claims, String kid) throws Rejection {
+        AccessToken.Stamp stamp = new AccessToken.Stamp(
+                kid,
+                required(claims.getId(), "jti"),
                 text(claims, Claim.CLIENT),
-                texts(claims, Claim.ROLES),
                 words(text(claims, Claim.SCOPE)),
                 Epochs.parse(text(claims, Claim.EPOCHS)).orElseThrow(() -> wrong(Claim.EPOCHS)),
-                Instant.ofEpochSecond(required(claims.get(Claim.AUTH_TIME, Long.class), Claim.AUTH_TIME)),
+                required(claims.getIssuedAt(), "iat").toInstant(),
                 required(claims.getExpiration(), "exp").toInstant());
+        String subject = required(claims.getSubject(), "sub");
+        return stamp.clientId().equals(AccessToken.FIRST_PARTY)
+                ? ofUser(claims, stamp, subject)
+                : ofClient(claims, stamp, subject);
+    }
+
+    private static AccessToken ofUser(Claims claims, AccessToken.Stamp stamp, String subject) throws Rejection {
+        return new AccessToken.OfUser(
+                stamp,
+                Uuids.parse(subject),
+                Uuids.parse(text(claims, Claim.SESSION)),
+                texts(claims, Claim.ROLES),
+                Instant.ofEpochSecond(required(claims.get(Claim.AUTH_TIME, Long.class), Claim.AUTH_TIME)));
+    }
+
+    /** A client is nobody but itself and has no session: a token that says otherwise is not of our making. */
+    private static AccessToken ofClient(Claims claims, AccessToken.Stamp stamp, String subject) {
+        if (!subject.equals(stamp.clientId()) || claims.containsKey(Claim.SESSION) || claims.containsKey(Claim.ROLES)) {
+            throw wrong("sub");
+        }
+        return new AccessToken.OfClient(stamp);
     }
 
     private static String text(Claims claims, String name) {

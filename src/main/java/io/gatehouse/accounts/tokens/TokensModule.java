@@ -23,7 +23,7 @@ public final class TokensModule {
             SecureRandom random) {
         this.keys = new SigningKeys(
                 transactions, new SigningKeyDao(sessions), secrets.seal(), configuration.algorithm(), clock);
-        this.accessTokens = new AccessTokens(configuration, keys, secrets.installation(), clock, random);
+        this.accessTokens = new AccessTokens(configuration, keys, clock, random);
     }
 
     public SigningKeys keys() {

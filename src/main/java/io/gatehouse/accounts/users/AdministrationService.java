@@ -24,6 +24,8 @@ import java.util.Set;
 public final class AdministrationService {
     private final Transactions transactions;
     private final UserDao users;
+    private final LockedUsers locked;
+    private final UserEvents events;
     private final StaffRules rules;
     private final RegistrationService registration;
     private final Passwords passwords;
@@ -33,6 +35,8 @@ public final class AdministrationService {
     AdministrationService(
             Transactions transactions,
             UserDao users,
+            LockedUsers locked,
+            UserEvents events,
             StaffRules rules,
             RegistrationService registration,
             Passwords passwords,
@@ -40,6 +44,8 @@ public final class AdministrationService {
             Clock clock) {
         this.transactions = transactions;
         this.users = users;
+        this.locked = locked;
+        this.events = events;
         this.rules = rules;
         this.registration = registration;
         this.passwords = passwords;
@@ -48,8 +54,8 @@ public final class AdministrationService {
     }
 
     /** Makes an account of this role whatever the rules of registration; refuses where the address has one. */
-    public AccountView create(NewUser user, Role role) {
-        return registration.create(user, with(role));
+    public AccountView create(Caller caller, NewUser user, Role role) {
+        return registration.create(caller.actor(), user, with(role));
     }
 
     /** The id of the account with this address. */
@@ -81,7 +87,8 @@ public final class AdministrationService {
             if (user.isActive()) {
                 rules.requireAnotherAdmin(user);
                 user.disable(clock.instant());
-                sessions.endAll(id, EndReason.USER_DISABLED);
+                events.disabled(caller.actor(), id);
+                sessions.endAll(caller.actor(), id, EndReason.USER_DISABLED);
             }
         });
     }
@@ -92,6 +99,7 @@ public final class AdministrationService {
             User user = rules.lock(caller, id);
             if (!user.isActive()) {
                 user.enable(clock.instant());
+                events.enabled(caller.actor(), id);
             }
         });
     }
@@ -106,6 +114,7 @@ public final class AdministrationService {
                     rules.requireAnotherAdmin(user);
                 }
                 user.changeRoles(roles, clock.instant());
+                events.rolesChanged(caller.actor(), user);
             }
         });
     }
@@ -118,8 +127,10 @@ public final class AdministrationService {
         try {
             transactions.run(() -> {
                 User user = rules.lock(operator, id);
-                if (!user.email().equals(email.address())) {
+                String before = user.email();
+                if (!before.equals(email.address())) {
                     user.moveTo(email, clock.instant());
+                    events.moved(operator.actor(), user, before);
                 }
             });
         } catch (UniqueViolation violation) {
@@ -134,7 +145,8 @@ public final class AdministrationService {
             User user = rules.lock(caller, id);
             user.changePassword(hash, clock.instant());
             user.endAllTokens();
-            sessions.endAll(id, EndReason.PASSWORD_RESET);
+            events.passwordReset(caller.actor(), id);
+            sessions.endAll(caller.actor(), id, EndReason.PASSWORD_RESET);
         });
     }
 
@@ -143,7 +155,8 @@ public final class AdministrationService {
         transactions.run(() -> {
             User user = rules.lock(caller, id);
             rules.requireAnotherAdmin(user);
-            users.delete(user);
+            locked.delete(user);
+            events.deleted(caller.actor(), id);
         });
     }
 

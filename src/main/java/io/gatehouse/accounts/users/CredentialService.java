@@ -22,14 +22,24 @@ import java.util.Optional;
 public final class CredentialService {
     private final Transactions transactions;
     private final UserDao users;
+    private final LockedUsers locked;
+    private final UserEvents events;
     private final Passwords passwords;
     private final SessionService sessions;
     private final Clock clock;
 
     CredentialService(
-            Transactions transactions, UserDao users, Passwords passwords, SessionService sessions, Clock clock) {
+            Transactions transactions,
+            UserDao users,
+            LockedUsers locked,
+            UserEvents events,
+            Passwords passwords,
+            SessionService sessions,
+            Clock clock) {
         this.transactions = transactions;
         this.users = users;
+        this.locked = locked;
+        this.events = events;
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
@@ -47,7 +57,26 @@ public final class CredentialService {
     public Optional<SignInSubject> hold(Credentials judged) {
         return users.findForShare(judged.user())
                 .filter(user -> user.isActive() && user.credentialVersion() == judged.version())
-                .map(user -> new SignInSubject(user.roles(), user.epoch()));
+                .map(CredentialService::subject);
+    }
+
+    /** The user behind a session that is to go on, with the row locked as above; empty where the account is off or gone. */
+    public Optional<SignInSubject> hold(UserId id) {
+        return users.findForShare(id).filter(User::isActive).map(CredentialService::subject);
+    }
+
+    private static SignInSubject subject(User user) {
+        return new SignInSubject(user.id(), user.roles(), user.epoch());
+    }
+
+    /** Ends all sessions and tokens of the caller. */
+    public void signOutEverywhere(Caller.User caller) {
+        transactions.run(() -> {
+            User user = locked.find(caller.id()).orElseThrow(() -> UserFailures.notFound(caller.id()));
+            user.endAllTokens();
+            sessions.endAll(caller.actor(), caller.id(), EndReason.SIGNED_OUT);
+            events.signedOutEverywhere(caller.actor(), caller.id());
+        });
     }
 
     /** Stores the same password in another scheme, unless it was changed since it was judged. */
@@ -73,11 +102,12 @@ public final class CredentialService {
         transactions.run(() -> {
             User user = requireUnchanged(judged);
             user.changePassword(hash, clock.instant());
+            events.passwordChanged(caller.actor(), caller.id());
             if (change.endsThisSession()) {
                 user.endAllTokens();
-                sessions.endAll(caller.id(), EndReason.PASSWORD_CHANGED);
+                sessions.endAll(caller.actor(), caller.id(), EndReason.PASSWORD_CHANGED);
             } else {
-                sessions.endOthers(caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
+                sessions.endOthers(caller.actor(), caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
             }
         });
     }
@@ -96,7 +126,7 @@ public final class CredentialService {
 
     /** The locked row, if its credentials are still those that were judged. */
     User requireUnchanged(Credentials judged) {
-        return users.findForChange(judged.user())
+        return locked.find(judged.user())
                 .filter(user -> user.isActive() && user.credentialVersion() == judged.version())
                 .orElseThrow(UserFailures::reauthenticationRequired);
     }

@@ -2,6 +2,7 @@ package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.passwords.Passwords;
+import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.limits.Allowance;
@@ -18,6 +19,7 @@ class RegistrationService {
     private final UsersConfiguration configuration;
     private final Transactions transactions;
     private final UserDao users;
+    private final UserEvents events;
     private final Passwords passwords;
     private final Ids ids;
     private final Clock clock;
@@ -28,6 +30,7 @@ class RegistrationService {
             UsersConfiguration configuration,
             Transactions transactions,
             UserDao users,
+            UserEvents events,
             Passwords passwords,
             Ids ids,
             Clock clock,
@@ -36,6 +39,7 @@ class RegistrationService {
         this.configuration = configuration;
         this.transactions = transactions;
         this.users = users;
+        this.events = events;
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
@@ -68,12 +72,13 @@ class RegistrationService {
      * Makes an account, or refuses with {@code email_in_use}; an existing one is never touched. The password is hashed before
      * anything is looked up, so that a taken address takes as long as a free one.
      */
-    AccountView create(NewUser user, Set<Role> roles) {
+    AccountView create(Actor actor, NewUser user, Set<Role> roles) {
         String hash = passwords.hash(user.password().secret());
         try {
             return transactions.write(() -> {
                 User row = new User(new UserId(ids.next()), user, hash, roles, clock.instant());
                 users.insert(row);
+                events.created(actor, row);
                 return AccountView.of(row);
             });
         } catch (UniqueViolation violation) {

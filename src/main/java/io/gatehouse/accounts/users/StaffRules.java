@@ -7,14 +7,16 @@ import io.gatehouse.kernel.UserId;
 /** Who may change whom. Every rule is judged in the transaction that makes the change, on the row it has locked. */
 class StaffRules {
     private final UserDao users;
+    private final LockedUsers locked;
 
-    StaffRules(UserDao users) {
+    StaffRules(UserDao users, LockedUsers locked) {
         this.users = users;
+        this.locked = locked;
     }
 
     /** The locked row of an account that the caller may change. Staff who could change someone with more scopes could become them. */
     User lock(Caller caller, UserId id) {
-        User target = users.findForChange(id).orElseThrow(() -> UserFailures.notFound(id));
+        User target = locked.find(id).orElseThrow(() -> UserFailures.notFound(id));
         if (!caller.scopes().containsAll(Role.scopesOf(target.roles()))) {
             throw Caller.forbidden();
         }

@@ -83,10 +83,8 @@ class User {
     }
 
     void rename(UserName newName, Instant now) {
-        if (!name.equals(newName.value())) {
-            name = newName.value();
-            updatedAt = now;
-        }
+        name = newName.value();
+        updatedAt = now;
     }
 
     /** The new address is unproved, and whatever was sent to the old one no longer counts. */

@@ -6,6 +6,7 @@ import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.changes.Remembered;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.persistence.UniqueViolation;
 import java.time.Clock;
@@ -17,6 +18,9 @@ class UserService {
     private final Duration reauthenticationWithin;
     private final Transactions transactions;
     private final UserDao users;
+    private final LockedUsers locked;
+    private final UserEvents events;
+    private final Remembered<UserId, AccountView> remembered;
     private final StaffRules rules;
     private final CredentialService credentials;
     private final Clock clock;
@@ -25,12 +29,18 @@ class UserService {
             UsersConfiguration configuration,
             Transactions transactions,
             UserDao users,
+            LockedUsers locked,
+            UserEvents events,
+            Remembered<UserId, AccountView> remembered,
             StaffRules rules,
             CredentialService credentials,
             Clock clock) {
         this.reauthenticationWithin = configuration.reauthenticationWithin().toJavaDuration();
         this.transactions = transactions;
         this.users = users;
+        this.locked = locked;
+        this.events = events;
+        this.remembered = remembered;
         this.rules = rules;
         this.credentials = credentials;
         this.clock = clock;
@@ -42,32 +52,30 @@ class UserService {
 
     /** A user; one who is switched off is there only for those who may see that. */
     UserView find(UserId id, boolean seesDisabled) {
-        return transactions
-                .read(() -> users.find(id)
-                        .filter(user -> seesDisabled || user.isActive())
-                        .map(UserView::of))
+        return remembered
+                .find(id)
+                .filter(account -> seesDisabled || account.isActive())
+                .map(AccountView::asUser)
                 .orElseThrow(() -> UserFailures.notFound(id));
     }
 
     AccountView me(UserId id) {
-        return transactions
-                .read(() -> users.find(id).map(AccountView::of))
-                .orElseThrow(() -> UserFailures.notFound(id));
+        return remembered.find(id).orElseThrow(() -> UserFailures.notFound(id));
     }
 
     /** Changes another account; an address waits there until its owner has proved it. */
     UserView change(Caller caller, UserId id, UserChange change) {
         return unique(() -> transactions.write(() -> {
             User user = rules.lock(caller, id);
-            change.name().ifPresent(name -> user.rename(name, clock.instant()));
-            change.email().ifPresent(email -> propose(user, email));
+            change.name().ifPresent(name -> rename(caller, user, name));
+            change.email().ifPresent(email -> propose(caller, user, email));
             return UserView.of(user);
         }));
     }
 
     /** Changes the caller's own account; a new address takes effect at once, for whoever has just proved who they are. */
     AccountView changeOwn(Caller.User caller, UserChange change) {
-        return unique(() -> movesTo(caller.id(), change) ? move(caller, change) : rename(caller.id(), change));
+        return unique(() -> movesTo(caller.id(), change) ? move(caller, change) : rename(caller, change));
     }
 
     /** Deletes the caller's own account for good. */
@@ -76,11 +84,12 @@ class UserService {
         transactions.run(() -> {
             User user = credentials.requireUnchanged(judged);
             rules.requireAnotherAdmin(user);
-            users.delete(user);
+            locked.delete(user);
+            events.deleted(caller.actor(), caller.id());
         });
     }
 
-    private void propose(User user, Email email) {
+    private void propose(Caller caller, User user, Email email) {
         if (user.email().equals(email.address())) {
             return;
         }
@@ -88,27 +97,42 @@ class UserService {
             throw UserFailures.emailInUse();
         }
         user.propose(email, clock.instant());
+        events.proposed(caller.actor(), user.id(), email.address());
     }
 
     private boolean movesTo(UserId id, UserChange change) {
         return change.email().isPresent()
-                && !me(id).email().equals(change.email().get().address());
+                && !email(id).equals(change.email().get().address());
     }
 
-    private AccountView rename(UserId id, UserChange change) {
+    /** As the database has it: what is to be written is not decided by what this node remembers. */
+    private String email(UserId id) {
+        return transactions.read(() -> users.find(id).map(User::email)).orElseThrow(() -> UserFailures.notFound(id));
+    }
+
+    private AccountView rename(Caller.User caller, UserChange change) {
         return transactions.write(() -> {
-            User user = users.findForChange(id).orElseThrow(() -> UserFailures.notFound(id));
-            change.name().ifPresent(name -> user.rename(name, clock.instant()));
+            User user = locked.find(caller.id()).orElseThrow(() -> UserFailures.notFound(caller.id()));
+            change.name().ifPresent(name -> rename(caller, user, name));
             return AccountView.of(user);
         });
+    }
+
+    private void rename(Caller caller, User user, UserName name) {
+        if (!user.name().equals(name.value())) {
+            user.rename(name, clock.instant());
+            events.renamed(caller.actor(), user.id());
+        }
     }
 
     private AccountView move(Caller.User caller, UserChange change) {
         Supplier<User> proven = proven(caller, change);
         return transactions.write(() -> {
             User user = proven.get();
-            change.name().ifPresent(name -> user.rename(name, clock.instant()));
+            String before = user.email();
+            change.name().ifPresent(name -> rename(caller, user, name));
             change.email().ifPresent(email -> user.moveTo(email, clock.instant()));
+            events.moved(caller.actor(), user, before);
             return AccountView.of(user);
         });
     }
@@ -116,7 +140,7 @@ class UserService {
     /** The caller's locked row, once it is proved that it is they who ask: a stolen token alone must not move an account. */
     private Supplier<User> proven(Caller.User caller, UserChange change) {
         if (!caller.authTime().plus(reauthenticationWithin).isBefore(clock.instant())) {
-            return () -> users.findForChange(caller.id())
+            return () -> locked.find(caller.id())
                     .filter(User::isActive)
                     .orElseThrow(() -> UserFailures.notFound(caller.id()));
         }

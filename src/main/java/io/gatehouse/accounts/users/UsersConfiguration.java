@@ -3,6 +3,7 @@ package io.gatehouse.accounts.users;
 import static java.util.Objects.requireNonNullElse;
 
 import io.dropwizard.util.Duration;
+import jakarta.validation.constraints.Min;
 
 /**
  * Who may read the list of users, and who may join it.
@@ -11,14 +12,20 @@ import io.dropwizard.util.Duration;
  * @param registration {@code open}: anyone registers; {@code invite} or {@code closed}: nobody does over HTTP
  * @param registrationPrivacy answers every registration 202, so that nobody learns which addresses have an account
  * @param reauthenticationWithin how fresh a sign-in must be to change one's own address without the password
+ * @param remembered how many users a node keeps in memory by id, about 1 KiB each
  */
 public record UsersConfiguration(
-        Directory directory, Registration registration, Boolean registrationPrivacy, Duration reauthenticationWithin) {
+        Directory directory,
+        Registration registration,
+        Boolean registrationPrivacy,
+        Duration reauthenticationWithin,
+        @Min(0) Integer remembered) {
     public UsersConfiguration {
         directory = requireNonNullElse(directory, Directory.CLOSED);
         registration = requireNonNullElse(registration, Registration.OPEN);
         registrationPrivacy = requireNonNullElse(registrationPrivacy, false);
         reauthenticationWithin = requireNonNullElse(reauthenticationWithin, Duration.minutes(10));
+        remembered = requireNonNullElse(remembered, 100_000);
     }
 
     /** Who may read users. */

@@ -4,6 +4,7 @@ import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
@@ -97,7 +98,9 @@ public final class UsersResource {
         Origin origin = RequestContext.of(request).origin();
         RateLimitFilter.note(request, registration.allowance(origin)).require();
         try {
-            UserView created = registration.create(user, Set.of(Role.USER)).asUser();
+            UserView created = registration
+                    .create(Actor.anonymous(origin), user, Set.of(Role.USER))
+                    .asUser();
             metrics.registration(true);
             return registration.isPrivate()
                     ? Response.accepted().build()

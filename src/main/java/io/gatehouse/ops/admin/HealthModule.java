@@ -3,7 +3,9 @@ package io.gatehouse.ops.admin;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.gatehouse.accounts.tokens.SigningKeys;
+import io.gatehouse.platform.changes.Feed;
 import io.gatehouse.platform.persistence.Migrations;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -15,11 +17,18 @@ public final class HealthModule {
     private final DataSource pool;
     private final Migrations migrations;
     private final SigningKeys keys;
+    private final Feed feed;
+    private final Duration staleAfter;
 
-    public HealthModule(DataSource pool, Migrations migrations, SigningKeys keys) {
+    /**
+     * @param staleAfter how old a node's knowledge of changes may be
+     */
+    public HealthModule(DataSource pool, Migrations migrations, SigningKeys keys, Feed feed, Duration staleAfter) {
         this.pool = pool;
         this.migrations = migrations;
         this.keys = keys;
+        this.feed = feed;
+        this.staleAfter = staleAfter;
     }
 
     public void register(Environment environment) {
@@ -27,6 +36,7 @@ public final class HealthModule {
         checks.register("database", new DatabaseHealthCheck(pool));
         checks.register("migrations", new MigrationsHealthCheck(migrations));
         checks.register("signing-key", new SigningKeyHealthCheck(keys));
+        checks.register("changes", new FeedHealthCheck(feed, staleAfter));
         Readiness readiness = new Readiness(checks);
         environment.admin().addServlet("health", new HealthServlet(readiness)).addMapping("/health/*");
         environment.lifecycle().addEventListener(readiness);

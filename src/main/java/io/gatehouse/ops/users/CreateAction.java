@@ -38,7 +38,7 @@ final class CreateAction extends Action<Operations> {
     @Override
     protected void run(Namespace arguments, Operations open, Console console) throws IOException {
         NewUser user = new NewUser(arguments.get("email"), arguments.get("name"), TypedPassword.read(console));
-        AccountView account = open.administration().create(user, arguments.get("role"));
+        AccountView account = open.administration().create(open.operator(), user, arguments.get("role"));
         if (Options.isJson(arguments)) {
             console.json(account);
         } else {

@@ -4,6 +4,7 @@ import io.gatehouse.platform.persistence.Transactions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Tells all nodes what changed. Every call joins the caller's transaction: they are told if that commits, and only then. */
 public final class Changes {
@@ -38,12 +39,13 @@ public final class Changes {
         if (published.stream().anyMatch(Change::ends)) {
             changes.notifyReaders();
         }
-        published.forEach(this::written);
+        published.forEach(each -> written(() -> each));
     }
 
-    /** What a trigger writes down: this node hears of it when the transaction's caller goes on. */
-    public void written(Change change) {
+    /** What a trigger writes down, as it is after the commit: this node hears of it when the transaction's caller goes on. */
+    public void written(Supplier<Change> written) {
         transactions.afterCommit(() -> {
+            Change change = written.get();
             memory.apply(change);
             if (!change.ends()) {
                 notifier.wake();

@@ -21,14 +21,18 @@ import org.slf4j.LoggerFactory;
 public final class Feed implements Managed {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
+    private static final Duration FIRST_READING = Duration.ofSeconds(5);
+
     private final Database database;
     private final ChangesConfiguration configuration;
     private final Memory memory;
     private final Freshness freshness;
+    private final CountDownLatch loaded = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     private Cursor cursor = Cursor.START;
     private @Nullable UUID incarnation;
+    private volatile long installationEpoch;
     private volatile @Nullable FeedConnection open;
     private @Nullable Thread thread;
 
@@ -69,18 +73,25 @@ public final class Feed implements Managed {
         return freshness.heldFor();
     }
 
+    /** The installation's epoch as of the last reading, or a lower one that no longer counts. */
+    public long installationEpoch() {
+        return installationEpoch;
+    }
+
     /** How much that ended is in memory. */
     public int endings() {
         return memory.endings().size();
     }
 
-    /** Reads all there is, and goes on reading in the background. */
+    /** Reads all there is, and goes on reading in the background; what takes long to read first does not hold up the start. */
     @Override
-    public void start() {
+    @SuppressWarnings("ResultOfMethodCallIgnored") // Until it is loaded no token is accepted.
+    public void start() throws InterruptedException {
         Thread started = new Thread(this::run, "change-feed");
         started.setDaemon(true);
         thread = started;
         started.start();
+        loaded.await(FIRST_READING.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -138,11 +149,19 @@ public final class Feed implements Managed {
             batch = connection.read(cursor);
         }
         batch.changes().forEach(memory::apply);
+        applyEpoch(batch.installationEpoch());
         memory.endings().sweep();
         cursor = batch.next();
         incarnation = batch.incarnation();
-        if (batch.lag() != null) {
-            freshness.seen(asked, batch.lag(), cursor);
+        freshness.seen(asked, batch.lag(), cursor);
+        loaded.countDown();
+    }
+
+    /** Also where no change says so: a restore raises it by itself. */
+    private void applyEpoch(long epoch) {
+        if (epoch > installationEpoch) {
+            memory.apply(Change.raise(Change.Kind.INSTALLATION, Change.Subject.INSTALLATION, epoch, false));
+            installationEpoch = epoch;
         }
     }
 
@@ -151,6 +170,7 @@ public final class Feed implements Managed {
         memory.forget();
         cursor = Cursor.START;
         incarnation = null;
+        installationEpoch = 0;
     }
 
     private boolean isStopped() {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** The connection on which the feed is read, outside the pool: whoever listens keeps it for good. */
@@ -32,7 +31,7 @@ final class FeedConnection implements AutoCloseable {
                    c.kind, c.subject, c.ends, c.epoch, c.gone
             from (select pg_current_snapshot() as snapshot) s
             cross join installation i
-            left join heartbeats h on true
+            cross join heartbeats h
             left join changes c on c.xid >= cast(? as xid8)
                                and not pg_visible_in_snapshot(c.xid, cast(? as pg_snapshot))
             order by c.changed_at""";
@@ -46,6 +45,7 @@ final class FeedConnection implements AutoCloseable {
     static FeedConnection open(Database database, boolean listen) throws SQLException {
         Connection connection = database.connect(SILENCE);
         try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(FIRST_BEAT);
             if (listen) {
                 statement.execute("listen " + ChangeDao.CHANNEL);
             }
@@ -81,12 +81,12 @@ final class FeedConnection implements AutoCloseable {
 
     private Batch batch(ResultSet rows) throws SQLException {
         if (!rows.next()) {
-            throw new SQLException("there is no installation");
+            throw new SQLException("there is no installation, or no heartbeat");
         }
         Cursor next = new Cursor(rows.getString(1));
         UUID incarnation = rows.getObject(2, UUID.class);
         long epoch = rows.getLong(3);
-        Duration lag = lag(rows);
+        Duration lag = Duration.ofNanos(1_000 * Math.max(0, rows.getLong(4)));
         List<Change> changes = new ArrayList<>();
         do {
             String kind = rows.getString(5);
@@ -101,17 +101,6 @@ final class FeedConnection implements AutoCloseable {
         return new Batch(next, incarnation, epoch, lag, changes);
     }
 
-    private @Nullable Duration lag(ResultSet row) throws SQLException {
-        long micros = row.getLong(4);
-        if (row.wasNull()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate(FIRST_BEAT);
-            }
-            return null;
-        }
-        return Duration.ofNanos(1_000 * Math.max(0, micros));
-    }
-
     @Override
     public void close() throws SQLException {
         connection.close();
@@ -121,12 +110,7 @@ final class FeedConnection implements AutoCloseable {
      * What one reading brought.
      *
      * @param installationEpoch as of the same moment
-     * @param lag how old the newest heartbeat was then, by the database's clock; none where there was no beat yet
+     * @param lag how old the newest heartbeat was then, by the database's clock
      */
-    record Batch(
-            Cursor next,
-            UUID incarnation,
-            long installationEpoch,
-            @Nullable Duration lag,
-            List<Change> changes) {}
+    record Batch(Cursor next, UUID incarnation, long installationEpoch, Duration lag, List<Change> changes) {}
 }

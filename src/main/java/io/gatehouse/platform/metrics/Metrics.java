@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -51,6 +52,11 @@ public final class Metrics {
     private final Counter signIns = Counter.builder()
             .name("gatehouse_sign_ins_total")
             .help("Sign-ins by outcome")
+            .labelNames("outcome")
+            .register(registry);
+    private final Counter refreshes = Counter.builder()
+            .name("gatehouse_refreshes_total")
+            .help("Refreshes of a session by outcome: rotated, or the code of the refusal")
             .labelNames("outcome")
             .register(registry);
     private final Counter registrations = Counter.builder()
@@ -104,6 +110,10 @@ public final class Metrics {
         signIns.labelValues(accepted ? "accepted" : "refused").inc();
     }
 
+    public void refresh(String outcome) {
+        refreshes.labelValues(outcome).inc();
+    }
+
     public void registration(boolean created) {
         registrations.labelValues(created ? "created" : "address_in_use").inc();
     }
@@ -125,6 +135,10 @@ public final class Metrics {
                 "gatehouse_changes_complete",
                 "1 while all that ended is in memory, 0 while requests must ask the database",
                 () -> complete.getAsBoolean() ? 1 : 0);
+    }
+
+    public void rememberedUsers(LongSupplier count) {
+        gauge("gatehouse_users_remembered", "Users that this node keeps in memory by id", count::getAsLong);
     }
 
     public void adminRequestRefused(RefusedAdminRequest reason) {

@@ -4,7 +4,9 @@ package io.gatehouse.platform.metrics;
 public enum RefusedToken {
     INVALID("invalid"),
     USER_GONE("user_gone"),
-    ENDED("ended");
+    ENDED("ended"),
+    /** Nobody could tell whether it still counts. */
+    UNKNOWN("revocation_unknown");
 
     private final String label;
 

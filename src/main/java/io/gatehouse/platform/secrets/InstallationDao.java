@@ -21,6 +21,13 @@ class InstallationDao {
                 .getSingleResult();
     }
 
+    /** The new epoch, with the row locked until the transaction ends. */
+    long raiseEpoch() {
+        return sessions.getCurrentSession()
+                .createNativeQuery("update installation set epoch = epoch + 1 returning epoch", Long.class)
+                .getSingleResult();
+    }
+
     /** Nothing happens where another node was first. */
     void insertUnlessPresent(Installation row) {
         sessions.getCurrentSession()

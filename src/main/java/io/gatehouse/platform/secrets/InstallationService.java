@@ -40,6 +40,11 @@ public final class InstallationService {
         return transactions.read(installations::epoch);
     }
 
+    /** Raises the epoch and returns it: access tokens of before, and sessions that began before, no longer count. */
+    public long raiseEpoch() {
+        return transactions.write(installations::raiseEpoch);
+    }
+
     private Installation ensured() {
         return installations.find().orElseGet(() -> {
             byte[] root = new byte[ROOT_SECRET_LENGTH];

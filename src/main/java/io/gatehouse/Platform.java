@@ -1,0 +1,99 @@
+package io.gatehouse;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.ManagedDataSource;
+import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.Ids;
+import io.gatehouse.platform.persistence.Migrations;
+import io.gatehouse.platform.persistence.SessionFactories;
+import io.gatehouse.platform.persistence.Transactions;
+import io.gatehouse.platform.secrets.MasterKeys;
+import io.gatehouse.platform.secrets.SecretsModule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.SessionFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all features stand on, built in the order of the levels: the database, its schema and pool, secrets, the feed. */
+final class Platform implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Platform.class);
+
+    final Database database;
+    final Clock clock;
+    final SecureRandom random;
+    final Metrics metrics;
+    final Migrations migrations;
+    final ManagedDataSource pool;
+    final SessionFactory sessionFactory;
+    final Transactions transactions;
+    final Ids ids;
+    final SecretsModule secrets;
+    final AuditTrail audit;
+    final ChangesModule changes;
+
+    Platform(
+            GatehouseConfiguration configuration,
+            Database database,
+            Sources sources,
+            MetricRegistry registry,
+            Collection<Class<?>> entities) {
+        this.database = database;
+        this.clock = sources.clock();
+        this.random = sources.random();
+        this.metrics = new Metrics(Version.current());
+        this.migrations = new Migrations(database);
+        prepareSchema();
+        this.pool = database.pool(registry);
+        this.sessionFactory = SessionFactories.build(pool, entities);
+        this.transactions = new Transactions(sessionFactory);
+        this.ids = new Ids(clock, random);
+        MasterKeys masterKeys =
+                MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
+        this.secrets = new SecretsModule(masterKeys, sessionFactory, transactions, clock, random);
+        this.audit = new AuditTrail();
+        this.changes = new ChangesModule(
+                configuration.changes(),
+                database,
+                sessionFactory,
+                transactions,
+                configuration.tokens().lifetime()::toJavaDuration,
+                clock);
+    }
+
+    /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */
+    private void prepareSchema() {
+        if (database.isEmbedded()) {
+            List<String> applied = migrations.migrateIfNeeded();
+            if (!applied.isEmpty()) {
+                log.info("Migrated the embedded database: {}", String.join(", ", applied));
+            }
+            return;
+        }
+        List<String> pending = migrations.pending();
+        if (!pending.isEmpty()) {
+            throw new CannotStart("The schema is behind this release (pending: " + String.join(", ", pending)
+                    + "). Run `java -jar gatehouse.jar db migrate config.yml` first.");
+        }
+    }
+
+    @Override
+    public void close() {
+        sessionFactory.close();
+        try {
+            pool.stop();
+        } catch (Exception e) {
+            log.warn("The connection pool did not close cleanly", e);
+        }
+        database.close();
+    }
+
+    /** Where time and randomness come from. */
+    record Sources(Clock clock, SecureRandom random) {}
+}

@@ -1,0 +1,119 @@
+package io.gatehouse.accounts.access;
+
+import io.gatehouse.accounts.tokens.AccessToken;
+import io.gatehouse.accounts.tokens.AccessTokens;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.platform.changes.Change;
+import io.gatehouse.platform.changes.Feed;
+import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.metrics.RefusedToken;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Decides whether a token counts: that it is one of ours and not over, and that nothing it stands on has ended. What ended is in
+ * memory, so that no request costs SQL; where that memory is too old or too small, the database is asked instead.
+ */
+public final class Admission {
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final AccessConfiguration configuration;
+    private final AccessTokens tokens;
+    private final Feed feed;
+    private final Inquiry inquiry;
+    private final Metrics metrics;
+
+    Admission(AccessConfiguration configuration, AccessTokens tokens, Feed feed, Inquiry inquiry, Metrics metrics) {
+        this.configuration = configuration;
+        this.tokens = tokens;
+        this.feed = feed;
+        this.inquiry = inquiry;
+        this.metrics = metrics;
+    }
+
+    /**
+     * The token, or a refusal: 401 for what is none or counts no more, 503 where nobody can tell.
+     *
+     * @param isRead whether the token is to be used for reading alone, which may go on while the database is silent
+     */
+    public AccessToken admit(String compact, boolean isRead) {
+        AccessToken token = tokens.verify(compact).orElseThrow(() -> refused(RefusedToken.INVALID, invalid()));
+        if (!feed.isLoaded()) {
+            throw refused(RefusedToken.UNKNOWN, unknown());
+        }
+        require(ended(token));
+        if (feed.isComplete() && isWithin(configuration.staleAfter())) {
+            return token;
+        }
+        Optional<Standing.Verdict> asked = inquiry.of(token);
+        if (asked.isPresent()) {
+            require(asked.get());
+        } else if (!mayGoOn(token, isRead)) {
+            throw refused(RefusedToken.UNKNOWN, unknown());
+        }
+        return token;
+    }
+
+    private Standing.Verdict ended(AccessToken token) {
+        AccessToken.Stamp stamp = token.stamp();
+        if (isEnded(
+                        Change.Kind.INSTALLATION,
+                        Change.Subject.INSTALLATION,
+                        stamp.epochs().installation())
+                || isEnded(Change.Kind.KEY, stamp.kid(), 0)) {
+            return Standing.Verdict.ENDED;
+        }
+        if (token instanceof AccessToken.OfUser user) {
+            Optional<Feed.Ended> ended = feed.findEnded(
+                    Change.Kind.USER, user.subject(), stamp.epochs().subject());
+            if (ended.isPresent()) {
+                return ended.get().isGone() ? Standing.Verdict.USER_GONE : Standing.Verdict.ENDED;
+            }
+            return isEnded(Change.Kind.SESSION, user.sessionId(), 0) ? Standing.Verdict.ENDED : Standing.Verdict.STANDS;
+        }
+        return isEnded(Change.Kind.CLIENT, stamp.clientId(), stamp.epochs().subject())
+                ? Standing.Verdict.ENDED
+                : Standing.Verdict.STANDS;
+    }
+
+    private boolean isEnded(Change.Kind kind, Object id, long epoch) {
+        return feed.findEnded(kind, id, epoch).isPresent();
+    }
+
+    private void require(Standing.Verdict verdict) {
+        switch (verdict) {
+            case STANDS -> {}
+            case USER_GONE ->
+                throw refused(
+                        RefusedToken.USER_GONE, Failure.unauthenticated("invalid_token", "User not found or inactive"));
+            case ENDED -> throw refused(RefusedToken.ENDED, Failure.unauthenticated("session_ended", "Invalid token"));
+        }
+    }
+
+    /** Reading one's own affairs a little too long does less harm than a service that stands still; staff can do more. */
+    private boolean mayGoOn(AccessToken token, boolean isRead) {
+        return configuration.whenSilent() == AccessConfiguration.WhenSilent.SERVE
+                && isRead
+                && token.stamp().scope().isEmpty()
+                && isWithin(configuration.serveFor());
+    }
+
+    private boolean isWithin(io.dropwizard.util.Duration age) {
+        return feed.age().compareTo(age.toJavaDuration()) <= 0;
+    }
+
+    private Failure refused(RefusedToken reason, Failure failure) {
+        metrics.tokenRefused(reason);
+        return failure;
+    }
+
+    /** What is told to whoever sends what is no token of ours: not why, which would only help to try again. */
+    static Failure invalid() {
+        return Failure.unauthenticated("invalid_token", "Invalid token");
+    }
+
+    private static Failure unknown() {
+        return Failure.unavailable(
+                "revocation_unknown", "Whether this token still counts cannot be told right now; try again", SOON);
+    }
+}

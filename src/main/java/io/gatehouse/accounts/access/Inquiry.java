@@ -1,0 +1,59 @@
+package io.gatehouse.accounts.access;
+
+import io.gatehouse.accounts.tokens.AccessToken;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Kind;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/**
+ * Asks the database whether a token stands. Once it did not answer, one request at a time tries again and the others do not wait
+ * for it: a database that is gone must not tie up every thread.
+ */
+final class Inquiry {
+    /** Short, since until the next try nobody learns what has ended since. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Standing standing;
+    private final LongSupplier nanoTime;
+    private final AtomicBoolean trying = new AtomicBoolean();
+    private volatile boolean silent;
+    private volatile long silentSince;
+
+    Inquiry(Standing standing, LongSupplier nanoTime) {
+        this.standing = standing;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The database's verdict; empty where it does not answer. */
+    Optional<Standing.Verdict> of(AccessToken token) {
+        if (!silent) {
+            return ask(token);
+        }
+        if (nanoTime.getAsLong() - silentSince < PAUSE.toNanos() || !trying.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        try {
+            return ask(token);
+        } finally {
+            trying.set(false);
+        }
+    }
+
+    private Optional<Standing.Verdict> ask(AccessToken token) {
+        try {
+            Standing.Verdict verdict = standing.of(token);
+            silent = false;
+            return Optional.of(verdict);
+        } catch (Failure failure) {
+            if (failure.kind() != Kind.UNAVAILABLE) {
+                throw failure;
+            }
+            silentSince = nanoTime.getAsLong();
+            silent = true;
+            return Optional.empty();
+        }
+    }
+}

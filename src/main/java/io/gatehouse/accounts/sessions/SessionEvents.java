@@ -1,0 +1,52 @@
+package io.gatehouse.accounts.sessions;
+
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.audit.AuditEvent;
+import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.changes.Change;
+import io.gatehouse.platform.changes.Changes;
+import java.util.List;
+import java.util.UUID;
+
+/** Says that sessions began and ended: to the audit trail, and to the nodes that would still accept their tokens. */
+class SessionEvents {
+    private final Changes changes;
+    private final AuditTrail audit;
+
+    SessionEvents(Changes changes, AuditTrail audit) {
+        this.changes = changes;
+        this.audit = audit;
+    }
+
+    void opened(Actor actor, UserId user, UUID session) {
+        audit.append(event("session.opened", actor, user, session));
+    }
+
+    void ended(Actor actor, UserId user, List<UUID> sessions, EndReason reason) {
+        if (!sessions.isEmpty()) {
+            changes.publish(sessions.stream()
+                    .map(each -> Change.end(Change.Kind.SESSION, each.toString()))
+                    .toList());
+            endedByEpoch(actor, user, sessions, reason);
+        }
+    }
+
+    /** Where nodes hear of it by an epoch of the user's or the installation's. */
+    void endedByEpoch(Actor actor, UserId user, List<UUID> sessions, EndReason reason) {
+        sessions.forEach(
+                each -> audit.append(event("session.ended", actor, user, each).with("reason", reason.value())));
+    }
+
+    void allEnded(Actor actor, long epoch) {
+        changes.publish(Change.raise(Change.Kind.INSTALLATION, Change.Subject.INSTALLATION, epoch, false));
+        AuditEvent.Subject installation = new AuditEvent.Subject("installation", Change.Subject.INSTALLATION);
+        audit.append(AuditEvent.of("installation.sessions_ended", actor, installation)
+                .with("epoch", Long.toString(epoch)));
+    }
+
+    private static AuditEvent event(String kind, Actor actor, UserId user, UUID session) {
+        return AuditEvent.of(kind, actor, new AuditEvent.Subject("session", session.toString()))
+                .withPersonal("user", user.toString());
+    }
+}

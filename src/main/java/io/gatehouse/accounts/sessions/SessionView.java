@@ -1,0 +1,54 @@
+package io.gatehouse.accounts.sessions;
+
+import io.gatehouse.platform.http.Wire;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A sign-in as its user sees it. */
+@Wire
+@Schema(name = "Session")
+public record SessionView(
+        @Schema(
+                format = "uuid",
+                example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String id,
+
+        @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant createdAt,
+
+        @Schema(
+                description = "The sign-in, or the last refresh",
+                example = "2026-11-22T10:15:30.123456Z",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant lastUsedAt,
+
+        @Schema(
+                description = "The latest end; a session that lies idle ends before",
+                example = "2027-02-20T10:15:30.123456Z",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant expiresAt,
+
+        @Schema(
+                description = "Where it was last used from",
+                example = "192.0.2.7",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String ip,
+
+        @Schema(example = "Mozilla/5.0 (X11; Linux x86_64)", requiredMode = Schema.RequiredMode.REQUIRED)
+        String userAgent,
+
+        @Schema(description = "Whether it is the one that asks", requiredMode = Schema.RequiredMode.REQUIRED)
+        boolean current) {
+    static SessionView of(Session session, UUID current) {
+        return new SessionView(
+                session.id().toString(),
+                session.createdAt(),
+                session.lastUsedAt(),
+                session.expiresAt(),
+                session.ip(),
+                session.userAgent(),
+                session.id().equals(current));
+    }
+}

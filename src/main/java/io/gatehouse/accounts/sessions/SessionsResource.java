@@ -1,0 +1,93 @@
+package io.gatehouse.accounts.sessions;
+
+import io.dropwizard.auth.Auth;
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.Uuids;
+import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own sessions. */
+@Path("/api/v1/auth/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sign-in and sessions")
+@SecurityRequirement(name = "bearer")
+public final class SessionsResource {
+    private final SessionService sessions;
+
+    SessionsResource(SessionService sessions) {
+        this.sessions = sessions;
+    }
+
+    @GET
+    @Operation(operationId = "listSessions", summary = "Where the caller is signed in", description = "Newest first.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of sessions that have not ended",
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "first, prev, next and last page (RFC 8288)",
+                            schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = SessionsView.class)))
+    public Response list(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(
+                            in = ParameterIn.QUERY,
+                            description = "Counted from 1",
+                            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+                    @QueryParam("page")
+                    @Nullable
+                    String page,
+            @Parameter(
+                            in = ParameterIn.QUERY,
+                            description = "Sessions to a page",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Context UriInfo uri) {
+        Fields query = new Fields("query");
+        PageRequest request = Paging.read(query, page, limit);
+        query.rejectInvalid();
+        return Paging.answer(sessions.list(caller.id(), caller.sessionId(), request), SessionsView::of, uri);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "endSession",
+            summary = "End one of the caller's sessions",
+            description = "None of its tokens is accepted from now on, on any node.")
+    @ApiResponse(responseCode = "204", description = "The session has ended")
+    @Problems({404})
+    public void end(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
+        UUID session = Fields.path("id", id, Uuids::parse);
+        EndReason reason = session.equals(caller.sessionId()) ? EndReason.SIGNED_OUT : EndReason.TAKEN_BACK;
+        sessions.end(caller.actor(), caller.id(), session, reason);
+    }
+}

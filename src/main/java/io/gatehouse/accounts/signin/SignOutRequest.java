@@ -1,0 +1,16 @@
+package io.gatehouse.accounts.signin;
+
+import io.gatehouse.platform.http.Wire;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a sign-out, which may be left out. */
+@Wire
+@Schema(name = "SignOut")
+record SignOutRequest(
+        @Schema(description = "Ends all sessions of the user, not only this one") @Nullable
+        Boolean all) {
+    boolean endsAll() {
+        return Boolean.TRUE.equals(all);
+    }
+}
