@@ -8,6 +8,7 @@ import io.gatehouse.accounts.sessions.SessionsConfiguration;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.users.UsersConfiguration;
 import io.gatehouse.ops.admin.AdminConfiguration;
+import io.gatehouse.platform.audit.AuditConfiguration;
 import io.gatehouse.platform.changes.ChangesConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
@@ -30,6 +31,9 @@ public final class GatehouseConfiguration extends Configuration {
 
     @Valid
     private final ChangesConfiguration changes;
+
+    @Valid
+    private final AuditConfiguration audit;
 
     @Valid
     private final TokensConfiguration tokens;
@@ -61,6 +65,7 @@ public final class GatehouseConfiguration extends Configuration {
             @JsonProperty("database") @Nullable DatabaseConfiguration database,
             @JsonProperty("secrets") @Nullable SecretsConfiguration secrets,
             @JsonProperty("changes") @Nullable ChangesConfiguration changes,
+            @JsonProperty("audit") @Nullable AuditConfiguration audit,
             @JsonProperty("tokens") @Nullable TokensConfiguration tokens,
             @JsonProperty("sessions") @Nullable SessionsConfiguration sessions,
             @JsonProperty("passwords") @Nullable PasswordsConfiguration passwords,
@@ -73,6 +78,7 @@ public final class GatehouseConfiguration extends Configuration {
         this.database = Defaults.orEmpty(database, DatabaseConfiguration.class);
         this.secrets = Defaults.orEmpty(secrets, SecretsConfiguration.class);
         this.changes = Defaults.orEmpty(changes, ChangesConfiguration.class);
+        this.audit = Defaults.orEmpty(audit, AuditConfiguration.class);
         this.tokens = Defaults.orEmpty(tokens, TokensConfiguration.class);
         this.sessions = Defaults.orEmpty(sessions, SessionsConfiguration.class);
         this.passwords = Defaults.orEmpty(passwords, PasswordsConfiguration.class);
@@ -98,6 +104,10 @@ public final class GatehouseConfiguration extends Configuration {
 
     ChangesConfiguration changes() {
         return changes;
+    }
+
+    AuditConfiguration audit() {
+        return audit;
     }
 
     TokensConfiguration tokens() {

@@ -18,8 +18,10 @@ import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.admin.AdminModule;
 import io.gatehouse.ops.admin.AdminToken;
 import io.gatehouse.ops.admin.HealthModule;
+import io.gatehouse.platform.audit.AuditModule;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.http.HttpModule;
+import io.gatehouse.platform.jobs.JobsModule;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.metrics.Metrics;
@@ -62,6 +64,9 @@ final class Wiring implements Operations, Managed {
     private final SessionFactory sessionFactory;
     private final Transactions transactions;
     private final Ids ids;
+    private final SecretsModule secrets;
+    private final JobsModule jobs;
+    private final AuditModule audit;
     private final ChangesModule changes;
     private final Passwords passwords;
     private final SessionsModule sessions;
@@ -79,6 +84,9 @@ final class Wiring implements Operations, Managed {
         this.sessionFactory = SessionFactories.build(pool, ENTITIES);
         this.transactions = new Transactions(sessionFactory);
         this.ids = new Ids(clock, random);
+        this.secrets = secrets();
+        this.jobs = new JobsModule(pool, ids, clock, metrics);
+        this.audit = audit(secrets);
         this.changes = new ChangesModule(
                 configuration.changes(),
                 database,
@@ -101,6 +109,18 @@ final class Wiring implements Operations, Managed {
                 configuration.limits().registration());
     }
 
+    private SecretsModule secrets() {
+        MasterKeys masterKeys =
+                MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
+        return new SecretsModule(masterKeys, sessionFactory, transactions, clock, random);
+    }
+
+    /** The key is made here and not at need: made in a transaction that is rolled back, it would be another one next time. */
+    private AuditModule audit(SecretsModule from) {
+        return new AuditModule(
+                from.installation().subkey(Purpose.AUDIT), sessionFactory, transactions, ids, clock, random);
+    }
+
     /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */
     private void prepareSchema() {
         if (database.isEmbedded()) {
@@ -119,9 +139,6 @@ final class Wiring implements Operations, Managed {
 
     /** Registers all that answers requests; makes the keys where there are none yet, and refuses where one is not whole. */
     void serve(Environment environment) {
-        MasterKeys masterKeys =
-                MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
-        SecretsModule secrets = new SecretsModule(masterKeys, sessionFactory, transactions, clock, random);
         SecretKey decoyKey = secrets.installation().subkey(Purpose.SIGN_IN_DECOY);
         TokensModule tokens =
                 new TokensModule(configuration.tokens(), secrets, sessionFactory, transactions, clock, random);
@@ -139,6 +156,8 @@ final class Wiring implements Operations, Managed {
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(pool);
         changes.register(environment.lifecycle(), metrics);
+        audit.register(configuration.audit(), jobs.jobs(), metrics);
+        jobs.register(environment.lifecycle());
         HttpModule http = new HttpModule(configuration.cors(), configuration.docs(), metrics, ids);
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
