@@ -18,7 +18,9 @@ import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.admin.AdminModule;
 import io.gatehouse.ops.admin.AdminToken;
 import io.gatehouse.ops.admin.HealthModule;
+import io.gatehouse.ops.audit.AuditResource;
 import io.gatehouse.platform.audit.AuditModule;
+import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.jobs.JobsModule;
@@ -164,7 +166,8 @@ final class Wiring implements Operations, Managed {
         access.register(environment.jersey());
         users.register(environment.jersey());
         signIn.register(environment.jersey(), environment.lifecycle());
-        new HealthModule(pool, migrations, tokens.keys()).register(environment);
+        environment.jersey().register(new AuditResource(audit.service()));
+        new HealthModule(pool, migrations, tokens.keys(), jobs.watch(), audit.service()).register(environment);
         serveOperators(environment, http);
     }
 
@@ -183,6 +186,11 @@ final class Wiring implements Operations, Managed {
     @Override
     public AdministrationService administration() {
         return users.administration();
+    }
+
+    @Override
+    public AuditService audit() {
+        return audit.service();
     }
 
     /** The machine knows who is logged in; what they typed may hold an address and is not kept. */

@@ -2,10 +2,13 @@ package io.gatehouse.ops;
 
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.users.AdministrationService;
+import io.gatehouse.platform.audit.AuditService;
 
 /** The services that commands use, on a database that is open until this is closed. */
 public interface Operations extends AutoCloseable {
     AdministrationService administration();
+
+    AuditService audit();
 
     /** Whoever runs the command. */
     Caller.Operator operator();

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * pass looks from there. So nothing is lost however late it commits, and nothing is read that was sealed long ago.
  */
 final class Sealer {
-    static final int BATCH = 1_000;
+    static final int BATCH = 5_000;
     static final int PAGE = 10_000;
 
     private static final Logger log = LoggerFactory.getLogger(Sealer.class);
