@@ -9,6 +9,7 @@ import io.gatehouse.accounts.sessions.SessionsConfiguration;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.users.UsersConfiguration;
 import io.gatehouse.ops.admin.AdminConfiguration;
+import io.gatehouse.platform.audit.AuditConfiguration;
 import io.gatehouse.platform.changes.ChangesConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
@@ -31,6 +32,9 @@ public final class GatehouseConfiguration extends Configuration {
 
     @Valid
     private final ChangesConfiguration changes;
+
+    @Valid
+    private final AuditConfiguration audit;
 
     @Valid
     private final TokensConfiguration tokens;
@@ -65,6 +69,7 @@ public final class GatehouseConfiguration extends Configuration {
             @JsonProperty("database") @Nullable DatabaseConfiguration database,
             @JsonProperty("secrets") @Nullable SecretsConfiguration secrets,
             @JsonProperty("changes") @Nullable ChangesConfiguration changes,
+            @JsonProperty("audit") @Nullable AuditConfiguration audit,
             @JsonProperty("tokens") @Nullable TokensConfiguration tokens,
             @JsonProperty("access") @Nullable AccessConfiguration access,
             @JsonProperty("sessions") @Nullable SessionsConfiguration sessions,
@@ -78,6 +83,7 @@ public final class GatehouseConfiguration extends Configuration {
         this.database = Defaults.orEmpty(database, DatabaseConfiguration.class);
         this.secrets = Defaults.orEmpty(secrets, SecretsConfiguration.class);
         this.changes = Defaults.orEmpty(changes, ChangesConfiguration.class);
+        this.audit = Defaults.orEmpty(audit, AuditConfiguration.class);
         this.tokens = Defaults.orEmpty(tokens, TokensConfiguration.class);
         this.access = Defaults.orEmpty(access, AccessConfiguration.class);
         this.sessions = Defaults.orEmpty(sessions, SessionsConfiguration.class);
@@ -104,6 +110,10 @@ public final class GatehouseConfiguration extends Configuration {
 
     ChangesConfiguration changes() {
         return changes;
+    }
+
+    AuditConfiguration audit() {
+        return audit;
     }
 
     TokensConfiguration tokens() {

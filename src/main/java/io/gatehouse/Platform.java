@@ -3,8 +3,9 @@ package io.gatehouse;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.ManagedDataSource;
 import io.gatehouse.kernel.CannotStart;
-import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.audit.AuditModule;
 import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.jobs.JobsModule;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.Ids;
@@ -12,6 +13,7 @@ import io.gatehouse.platform.persistence.Migrations;
 import io.gatehouse.platform.persistence.SessionFactories;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.secrets.MasterKeys;
+import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,7 +37,8 @@ final class Platform implements AutoCloseable {
     final Transactions transactions;
     final Ids ids;
     final SecretsModule secrets;
-    final AuditTrail audit;
+    final JobsModule jobs;
+    final AuditModule audit;
     final ChangesModule changes;
 
     Platform(
@@ -57,7 +60,10 @@ final class Platform implements AutoCloseable {
         MasterKeys masterKeys =
                 MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
         this.secrets = new SecretsModule(masterKeys, sessionFactory, transactions, clock, random);
-        this.audit = new AuditTrail();
+        this.jobs = new JobsModule(pool, ids, clock, metrics);
+        // Made here and not at need: made in a transaction that is rolled back, the key would be another one next time.
+        this.audit = new AuditModule(
+                secrets.installation().subkey(Purpose.AUDIT), sessionFactory, transactions, ids, clock, random);
         this.changes = new ChangesModule(
                 configuration.changes(),
                 database,

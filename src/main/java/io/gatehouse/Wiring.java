@@ -3,6 +3,7 @@ package io.gatehouse;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.gatehouse.accounts.access.AccessModule;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.passwords.Passwords;
@@ -19,7 +20,10 @@ import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.admin.AdminModule;
 import io.gatehouse.ops.admin.AdminToken;
 import io.gatehouse.ops.admin.HealthModule;
+import io.gatehouse.ops.audit.AuditResource;
+import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.http.HttpModule;
+import io.gatehouse.platform.jobs.Jobs;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.persistence.Database;
@@ -56,7 +60,7 @@ final class Wiring implements Operations, Managed {
                 platform.transactions,
                 platform.secrets.installation(),
                 platform.changes.changes(),
-                platform.audit,
+                platform.audit.trail(),
                 platform.ids,
                 platform.clock,
                 platform.random);
@@ -67,7 +71,7 @@ final class Wiring implements Operations, Managed {
                 passwords,
                 sessions.service(),
                 platform.changes,
-                platform.audit,
+                platform.audit.trail(),
                 platform.metrics,
                 platform.ids,
                 platform.clock,
@@ -104,7 +108,7 @@ final class Wiring implements Operations, Managed {
 
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(platform.pool);
-        platform.changes.register(environment.lifecycle(), platform.metrics);
+        workInBackground(environment.lifecycle());
         HttpModule http = new HttpModule(configuration.cors(), configuration.docs(), platform.metrics, platform.ids);
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
@@ -112,12 +116,29 @@ final class Wiring implements Operations, Managed {
         sessions.register(environment.jersey());
         users.register(environment.jersey(), platform.metrics);
         signIn.register(environment.jersey(), environment.lifecycle());
+        environment.jersey().register(new AuditResource(platform.audit.service()));
         serveOperators(environment, http, tokens.keys());
+    }
+
+    private void workInBackground(LifecycleEnvironment lifecycle) {
+        platform.changes.register(lifecycle, platform.metrics);
+        Jobs jobs = platform.jobs.jobs();
+        platform.audit.register(configuration.audit(), jobs, platform.metrics);
+        jobs.every("changes-purge", Duration.ofMinutes(1), platform.changes.changes()::purge);
+        jobs.every("sessions-purge", Duration.ofHours(1), sessions.all()::purge);
+        platform.jobs.register(lifecycle);
     }
 
     private void serveOperators(Environment environment, HttpModule http, SigningKeys keys) {
         Duration staleAfter = configuration.access().staleAfter().toJavaDuration();
-        new HealthModule(platform.pool, platform.migrations, keys, platform.changes.feed(), staleAfter)
+        new HealthModule(
+                        platform.pool,
+                        platform.migrations,
+                        keys,
+                        platform.changes.feed(),
+                        staleAfter,
+                        platform.jobs.watch(),
+                        platform.audit.service())
                 .register(environment);
         AdminToken token = AdminToken.load(
                 configuration.admin(), platform.database.isEmbedded(), configuration.data(), platform.random);
@@ -144,6 +165,11 @@ final class Wiring implements Operations, Managed {
     @Override
     public AllSessions allSessions() {
         return sessions.all();
+    }
+
+    @Override
+    public AuditService audit() {
+        return platform.audit.service();
     }
 
     /** The machine knows who is logged in; what they typed may hold an address and is not kept. */

@@ -4,6 +4,7 @@ import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.sessions.AllSessions;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.users.AdministrationService;
+import io.gatehouse.platform.audit.AuditService;
 
 /** The services that commands use, on a database that is open until this is closed. */
 public interface Operations extends AutoCloseable {
@@ -12,6 +13,8 @@ public interface Operations extends AutoCloseable {
     SessionService sessions();
 
     AllSessions allSessions();
+
+    AuditService audit();
 
     /** Whoever runs the command. */
     Caller.Operator operator();

@@ -47,6 +47,6 @@ class SessionEvents {
 
     private static AuditEvent event(String kind, Actor actor, UserId user, UUID session) {
         return AuditEvent.of(kind, actor, new AuditEvent.Subject("session", session.toString()))
-                .withPersonal("user", user.toString());
+                .withPersonal(AuditEvent.USER, user.toString());
     }
 }

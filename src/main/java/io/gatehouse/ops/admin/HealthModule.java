@@ -3,9 +3,12 @@ package io.gatehouse.ops.admin;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.gatehouse.accounts.tokens.SigningKeys;
+import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.changes.Feed;
+import io.gatehouse.platform.jobs.JobsWatch;
 import io.gatehouse.platform.persistence.Migrations;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -14,21 +17,35 @@ import javax.sql.DataSource;
 public final class HealthModule {
     private static final int SECONDS_BETWEEN_CHECKS = 2;
 
+    /** What is late on all nodes alike is no reason to take one of them, and so all, out of service. */
+    private static final Set<String> ADVISORY = Set.of("jobs", "audit");
+
     private final DataSource pool;
     private final Migrations migrations;
     private final SigningKeys keys;
     private final Feed feed;
     private final Duration staleAfter;
+    private final JobsWatch jobs;
+    private final AuditService audit;
 
     /**
      * @param staleAfter how old a node's knowledge of changes may be
      */
-    public HealthModule(DataSource pool, Migrations migrations, SigningKeys keys, Feed feed, Duration staleAfter) {
+    public HealthModule(
+            DataSource pool,
+            Migrations migrations,
+            SigningKeys keys,
+            Feed feed,
+            Duration staleAfter,
+            JobsWatch jobs,
+            AuditService audit) {
         this.pool = pool;
         this.migrations = migrations;
         this.keys = keys;
         this.feed = feed;
         this.staleAfter = staleAfter;
+        this.jobs = jobs;
+        this.audit = audit;
     }
 
     public void register(Environment environment) {
@@ -37,7 +54,9 @@ public final class HealthModule {
         checks.register("migrations", new MigrationsHealthCheck(migrations));
         checks.register("signing-key", new SigningKeyHealthCheck(keys));
         checks.register("changes", new FeedHealthCheck(feed, staleAfter));
-        Readiness readiness = new Readiness(checks);
+        checks.register("jobs", new JobsHealthCheck(jobs));
+        checks.register("audit", new AuditHealthCheck(audit));
+        Readiness readiness = new Readiness(checks, ADVISORY);
         environment.admin().addServlet("health", new HealthServlet(readiness)).addMapping("/health/*");
         environment.lifecycle().addEventListener(readiness);
         schedule(readiness, environment);

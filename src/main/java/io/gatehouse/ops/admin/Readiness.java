@@ -4,6 +4,7 @@ import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -13,19 +14,22 @@ import org.eclipse.jetty.util.component.LifeCycle;
  */
 final class Readiness implements LifeCycle.Listener {
     private final HealthCheckRegistry checks;
+    private final Set<String> advisory;
     private volatile boolean checked;
     private volatile boolean stopping;
     private volatile List<String> failing = List.of();
 
-    Readiness(HealthCheckRegistry checks) {
+    /** What the advisory checks find is shown among all checks and does not count here. */
+    Readiness(HealthCheckRegistry checks, Set<String> advisory) {
         this.checks = checks;
+        this.advisory = advisory;
     }
 
     /** Runs all checks; called on a schedule, so that a probe costs nothing and cannot be used to load the database. */
     void refresh() {
         SortedMap<String, HealthCheck.Result> results = checks.runHealthChecks();
         failing = results.entrySet().stream()
-                .filter(each -> !each.getValue().isHealthy())
+                .filter(each -> !each.getValue().isHealthy() && !advisory.contains(each.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
         checked = true;

@@ -15,6 +15,9 @@ import java.util.TreeMap;
  */
 public record AuditEvent(
         String kind, Actor actor, Subject subject, Map<String, String> details, Map<String, String> personal) {
+    /** The personal fact that says whose session the subject is: with it, erasing the user finds the event. */
+    public static final String USER = "user";
+
     public AuditEvent {
         details = Map.copyOf(details);
         personal = Map.copyOf(personal);

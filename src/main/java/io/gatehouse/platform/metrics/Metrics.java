@@ -11,6 +11,7 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
@@ -73,6 +74,12 @@ public final class Metrics {
             .name("gatehouse_admin_requests_refused_total")
             .help("Requests that the admin port turned away, by reason")
             .labelNames("reason")
+            .register(registry);
+
+    private final Counter jobRuns = Counter.builder()
+            .name("gatehouse_job_runs_total")
+            .help("Runs of background jobs on this node, by outcome")
+            .labelNames("job", "outcome")
             .register(registry);
 
     public Metrics(String version) {
@@ -139,6 +146,37 @@ public final class Metrics {
 
     public void rememberedUsers(LongSupplier count) {
         gauge("gatehouse_users_remembered", "Users that this node keeps in memory by id", count::getAsLong);
+    }
+
+    public void jobRun(String job, boolean succeeded) {
+        jobRuns.labelValues(job, succeeded ? "succeeded" : "failed").inc();
+    }
+
+    /** By the names of the jobs; without those that never succeeded. */
+    public void jobsSinceSuccess(Supplier<Map<String, Duration>> ages) {
+        GaugeWithCallback.builder()
+                .name("gatehouse_job_since_success_seconds")
+                .help("Time since the job last succeeded on any node")
+                .labelNames("job")
+                .callback(callback -> ages.get().forEach((job, age) -> callback.call(seconds(age), job)))
+                .register(registry);
+    }
+
+    public void auditUnsealed(Supplier<Duration> age) {
+        gauge(
+                "gatehouse_audit_unsealed_seconds",
+                "How old the oldest audit row is that is not sealed yet; 0 where there is none",
+                () -> seconds(age.get()));
+    }
+
+    /** At most one at a time, so that the label does not grow the registry: a scraper keeps it outside the database. */
+    public void auditCheckpoint(Supplier<Map<String, Long>> sealsByChain) {
+        GaugeWithCallback.builder()
+                .name("gatehouse_audit_checkpoint")
+                .help("The number of the newest seal that this node made a checkpoint of, and its link of the chain")
+                .labelNames("chain")
+                .callback(callback -> sealsByChain.get().forEach((chain, n) -> callback.call(n, chain)))
+                .register(registry);
     }
 
     public void adminRequestRefused(RefusedAdminRequest reason) {

@@ -18,8 +18,18 @@ final class Grants {
     private static final String READ_AND_WRITE = "select, insert, update, delete";
     private static final String COUNT = "usage, select";
 
-    /** Tables on which the service may do less than read and write. Only migrators write the history. */
-    private static final Map<String, String> LESS = Map.of("databasechangelog", READ, "databasechangeloglock", READ);
+    private static final String APPEND = "select, insert";
+
+    /**
+     * Tables on which the service may do less than read and write. Only migrators write the history; what was audited is never
+     * changed, and what it says of a person can be erased.
+     */
+    private static final Map<String, String> LESS = Map.of(
+            "databasechangelog", READ,
+            "databasechangeloglock", READ,
+            "audit_events", APPEND,
+            "audit_seals", APPEND,
+            "audit_subjects", "select, insert, delete");
 
     private static final String NAMES = "select quote_ident(?), quote_ident(current_schema())";
 

@@ -3,7 +3,9 @@ package io.gatehouse.platform.secrets;
 /** What a derived key is for. One key serves one purpose, so that no use of one can be turned against another. */
 public enum Purpose {
     /** Picks the work that an unknown address costs at sign-in. */
-    SIGN_IN_DECOY("sign-in-decoy");
+    SIGN_IN_DECOY("sign-in-decoy"),
+    /** Proves that no audit row was changed, forged or left out. */
+    AUDIT("audit");
 
     private final String label;
 

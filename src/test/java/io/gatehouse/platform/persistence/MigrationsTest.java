@@ -55,7 +55,8 @@ class MigrationsTest {
         assertThat(migrations.pending()).isEmpty();
         assertThat(migrations.migrate()).isEmpty();
         assertThat(TestDatabase.ask(database, OUR_TABLES))
-                .isEqualTo("changes,heartbeats,installation,rate_limits,sessions,signing_keys,users");
+                .isEqualTo("audit_events,audit_seals,audit_subjects,changes,heartbeats,installation,rate_limits,"
+                        + "scheduled_tasks,sessions,signing_keys,users");
     }
 
     @Test

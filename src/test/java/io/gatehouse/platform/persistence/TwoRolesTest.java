@@ -64,6 +64,10 @@ class TwoRolesTest {
                     "update databasechangelog set id = 'x'",
                     "delete from databasechangelog",
                     "update databasechangeloglock set locked = true",
+                    "update audit_events set kind = 'x'",
+                    "delete from audit_events",
+                    "truncate audit_seals",
+                    "update audit_subjects set ip = 'x'",
                     "set role gatehouse_owner",
                 })
         void mayNot(String statement) throws SQLException {
@@ -81,6 +85,8 @@ class TwoRolesTest {
                     "insert into rate_limits select * from rate_limits where false",
                     "update users set name = name",
                     "delete from sessions where false",
+                    "insert into audit_events select * from audit_events where false",
+                    "delete from audit_subjects where false",
                     "select id from users for share",
                     "select id from databasechangelog",
                 })

@@ -1,0 +1,83 @@
+package io.gatehouse.ops.audit;
+
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.ops.Action;
+import io.gatehouse.ops.Console;
+import io.gatehouse.ops.Operations;
+import io.gatehouse.ops.Options;
+import io.gatehouse.platform.audit.AuditEntry;
+import io.gatehouse.platform.audit.EventFilter;
+import io.gatehouse.platform.audit.Party;
+import io.gatehouse.platform.http.Paging;
+import java.util.Objects;
+import java.util.Optional;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** {@code audit list}: a page at a time, as over HTTP. */
+final class ListAction extends Action<Operations> {
+    ListAction() {
+        super("list", "List what was done, newest first, a page at a time");
+    }
+
+    @Override
+    protected void configure(Subparser parser) {
+        parser.addArgument("--actor")
+                .type(Options.read(EventFilter::text))
+                .help("the id of who did it: a user, a client, an operator's login");
+        parser.addArgument("--subject")
+                .type(Options.read(EventFilter::text))
+                .help("the id of what it was done to; of a user with their sessions");
+        parser.addArgument("--kind").type(Options.read(EventFilter::text)).help("such as user.disabled");
+        parser.addArgument("--since")
+                .type(Options.read(EventFilter::since))
+                .help("a time, such as 2026-01-31T12:00:00Z");
+        parser.addArgument("--page")
+                .type(Options.read(Paging::page))
+                .setDefault(1)
+                .help("counted from 1");
+        parser.addArgument("--limit")
+                .type(Options.read(Paging::limit))
+                .setDefault(PageRequest.DEFAULT_LIMIT)
+                .help("events to a page, at most " + PageRequest.MAX_LIMIT);
+        Options.json(parser);
+    }
+
+    @Override
+    protected void run(Namespace arguments, Operations open, Console console) {
+        PageRequest request = new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
+        Page<AuditEntry> page = open.audit().list(filter(arguments), request);
+        if (Options.isJson(arguments)) {
+            console.json(AuditEventsView.of(page));
+            return;
+        }
+        page.rows().forEach(entry -> console.print(line(entry)));
+        console.note("Page " + request.page() + " of " + page.lastPage() + ", "
+                + (page.totalIsExact() ? "" : "at least ") + page.total() + " in all.");
+    }
+
+    private static EventFilter filter(Namespace arguments) {
+        return new EventFilter(
+                Optional.ofNullable(arguments.getString("actor")),
+                Optional.ofNullable(arguments.getString("subject")),
+                Optional.ofNullable(arguments.getString("kind")),
+                Optional.ofNullable(arguments.get("since")));
+    }
+
+    private static String line(AuditEntry entry) {
+        return String.join(
+                "  ",
+                entry.at().toString(),
+                entry.kind(),
+                name(entry.actor()),
+                name(entry.subject()),
+                Objects.requireNonNullElse(entry.ip(), "-"),
+                entry.requestId(),
+                entry.details().toString());
+    }
+
+    private static String name(Party party) {
+        return party.kind() + ":" + Objects.requireNonNullElse(party.id(), "-");
+    }
+}

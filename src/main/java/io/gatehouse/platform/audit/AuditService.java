@@ -1,0 +1,88 @@
+package io.gatehouse.platform.audit;
+
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.persistence.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Reads and verifies what was written down, and erases persons from it. */
+public final class AuditService {
+    private static final AuditEvent.Subject INSTALLATION = new AuditEvent.Subject("installation", "installation");
+
+    private final Transactions transactions;
+    private final EventListDao lists;
+    private final EventDao events;
+    private final SealDao seals;
+    private final Macs macs;
+    private final AuditTrail trail;
+    private final Clock clock;
+    private volatile Optional<Instant> oldestUnsealed = Optional.empty();
+
+    AuditService(
+            Transactions transactions,
+            SealDao seals,
+            EventListDao lists,
+            EventDao events,
+            Macs macs,
+            AuditTrail trail,
+            Clock clock) {
+        this.transactions = transactions;
+        this.lists = lists;
+        this.events = events;
+        this.seals = seals;
+        this.macs = macs;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Newest first. */
+    public Page<AuditEntry> list(EventFilter filter, PageRequest request) {
+        return transactions.read(() -> {
+            long counted = filter.isEmpty() ? countAll() : lists.count(filter);
+            boolean exact = filter.isEmpty() || counted <= Page.COUNTED_AT_MOST;
+            return new Page<>(lists.list(filter, request), request, exact ? counted : Page.COUNTED_AT_MOST, exact);
+        });
+    }
+
+    /** Seals are dense, so that the last one tells how many there are. */
+    private long countAll() {
+        SealDao.Newest newest = seals.newest();
+        return newest.head().n() + seals.backlog(newest.horizon()).count();
+    }
+
+    /**
+     * Deletes what any event says of the user, and returns in how many there was something. The events stay, and that somebody was
+     * erased is one of them.
+     */
+    public int erase(Actor actor, UserId user) {
+        return transactions.write(() -> {
+            int erased = events.erase(user.toString());
+            trail.append(AuditEvent.of("audit.erased", actor, INSTALLATION).with("events", Integer.toString(erased)));
+            return erased;
+        });
+    }
+
+    /** Proves every row, and where a checkpoint is given, that its seal is still there. Takes as long as it takes. */
+    public Verdict verify(Optional<Head> checkpoint) {
+        return new Verification(transactions, seals, macs, checkpoint).run();
+    }
+
+    /** How long the oldest event has waited for its seal: a second or two, unless sealing does not work. */
+    public Duration unsealedFor() {
+        oldestUnsealed =
+                transactions.read(() -> seals.backlog(seals.newest().horizon()).oldest());
+        return lastUnsealedFor();
+    }
+
+    /** As of when it was last looked for. */
+    Duration lastUnsealedFor() {
+        return oldestUnsealed
+                .map(oldest -> Duration.between(oldest, clock.instant()))
+                .orElse(Duration.ZERO);
+    }
+}

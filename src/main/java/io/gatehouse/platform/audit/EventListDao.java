@@ -1,0 +1,122 @@
+package io.gatehouse.platform.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.UserId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.jdbc.ReturningWork;
+
+/** Lists events, newest first: by id, which begins with the time. */
+class EventListDao {
+    private static final String FROM =
+            " from audit_events e left join audit_subjects p on p.event_id = e.id where true";
+
+    /** An id is made a moment after the time of its event is read; a clock may be set back in between. */
+    private static final Duration CLOCK_SET_BACK = Duration.ofMinutes(5);
+
+    private final SessionFactory sessions;
+
+    EventListDao(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    List<AuditEntry> list(EventFilter filter, PageRequest request) {
+        Conditions conditions = Conditions.of(filter);
+        conditions.add(" order by e.id desc offset ? limit ?", request.offset(), request.limit());
+        String query = "select " + Columns.EVENT + ", " + Columns.PERSONAL + FROM + conditions.sql();
+        return ask(query, conditions, rows -> {
+            List<AuditEntry> entries = new ArrayList<>();
+            while (rows.next()) {
+                StoredEvent event = requireNonNull(Columns.event(rows, 1));
+                entries.add(AuditEntry.of(event, Columns.personal(rows, Columns.EVENT_COUNT + 1)));
+            }
+            return entries;
+        });
+    }
+
+    /** How many there are, one more than {@link Page#COUNTED_AT_MOST} at most. */
+    long count(EventFilter filter) {
+        Conditions conditions = Conditions.of(filter);
+        conditions.add(" limit ?", Page.COUNTED_AT_MOST + 1);
+        return ask("select count(*) from (select 1" + FROM + conditions.sql() + ") counted", conditions, rows -> {
+            boolean unused = rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    private <T> T ask(String query, Conditions conditions, Reading<T> reading) {
+        return sessions.getCurrentSession()
+                .doReturningWork((ReturningWork<T>) connection -> ask(connection, query, conditions, reading));
+    }
+
+    private static <T> T ask(Connection connection, String query, Conditions conditions, Reading<T> reading)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < conditions.values().size(); i++) {
+                statement.setObject(i + 1, conditions.values().get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return reading.read(rows);
+            }
+        }
+    }
+
+    /** Makes something of an answer. */
+    private interface Reading<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /** What a query asks for, and the values in the order of the marks. */
+    private record Conditions(StringBuilder sql, List<Object> values) {
+        static Conditions of(EventFilter filter) {
+            Conditions all = new Conditions(new StringBuilder(), new ArrayList<>());
+            filter.actor().ifPresent(id -> all.add(isPerson(id) ? " and p.actor_id = ?" : " and e.actor_id = ?", id));
+            filter.subject().ifPresent(all::subject);
+            filter.kind().ifPresent(kind -> all.add(" and e.kind = ?", kind));
+            filter.since()
+                    .ifPresent(since -> all.add(
+                            " and e.id >= ? and e.occurred_at >= ?", firstId(since), since.atOffset(ZoneOffset.UTC)));
+            return all;
+        }
+
+        private void subject(String id) {
+            if (isPerson(id)) {
+                add(" and (p.subject_id = ? or p.user_id = ?)", id, id);
+            } else {
+                add(" and e.subject_id = ?", id);
+            }
+        }
+
+        void add(String condition, Object... more) {
+            sql.append(condition);
+            values.addAll(List.of(more));
+        }
+
+        /** Of users and sessions the id is a UUID, and stands with what is personal; of all else it is none. */
+        private static boolean isPerson(String id) {
+            try {
+                return UserId.parse(id).toString().equals(id);
+            } catch (Rejection e) {
+                return false;
+            }
+        }
+
+        /** No id of that time or later is below it (RFC 9562, 5.7: 48 bits of milliseconds come first). */
+        private static UUID firstId(Instant since) {
+            return new UUID(Math.max(0, since.minus(CLOCK_SET_BACK).toEpochMilli()) << 16, 0);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.gatehouse.platform.audit;
+
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/** What proves events and their order: HMAC-SHA-256 under the installation's audit key, as hexadecimal digits. */
+final class Macs {
+    private static final String HMAC = "HmacSHA256";
+
+    private final SecretKey key;
+
+    Macs(SecretKey key) {
+        this.key = key;
+    }
+
+    /** Bound to the event, so that what is said of one person cannot be put in the place of another. */
+    String personal(UUID event, Personal personal) {
+        return of(new Canonical("audit personal 1")
+                .add(event.toString())
+                .add(personal.salt())
+                .add(personal.actorId())
+                .add(personal.subjectId())
+                .add(personal.userId())
+                .add(personal.ip())
+                .add(personal.userAgent())
+                .add(personal.facts()));
+    }
+
+    String event(StoredEvent event) {
+        return of(new Canonical("audit event 1")
+                .add(event.id().toString())
+                .add(event.at())
+                .add(event.kind())
+                .add(event.actor().kind())
+                .add(event.actor().id())
+                .add(event.subject().kind())
+                .add(event.subject().id())
+                .add(event.requestId())
+                .add(event.details())
+                .add(event.personalMac()));
+    }
+
+    boolean fits(StoredEvent event) {
+        return event(event).equals(event.mac());
+    }
+
+    Head next(Head previous, StoredEvent event) {
+        return new Head(
+                previous.n() + 1,
+                of(new Canonical("audit seal 1").add(previous.chain()).add(event.mac())));
+    }
+
+    private String of(Canonical fields) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(fields.toBytes()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.gatehouse.platform.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.jdbc.ReturningWork;
+import org.jspecify.annotations.Nullable;
+
+/** Appends to {@code audit_seals} and finds what has no seal yet. */
+class SealDao {
+    /** Any number, the same on all nodes: held by whoever seals. */
+    private static final long SEALER_LOCK = 0x617564697473L;
+
+    private static final String BEFORE_ALL = "0";
+
+    private static final String TRY_LOCK = "select pg_try_advisory_xact_lock(" + SEALER_LOCK + ")";
+
+    private static final String LOCK = "select pg_advisory_xact_lock(" + SEALER_LOCK + ")";
+
+    private static final String NEWEST =
+            "select n, encode(chain, 'hex'), horizon, sealed_at from audit_seals order by n desc limit 1";
+
+    private static final String UNSEALED =
+            " from audit_events e where not exists (select from audit_seals s where s.event_id = e.id) and ";
+
+    /** The mark is of the very snapshot in which the rows are looked for; a row of nulls says that there are none. */
+    private static final String FIND = "select mark.xmin, found.* from"
+            + " (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) mark left join lateral (select "
+            + Columns.EVENT
+            + UNSEALED + "e.xid >= cast(? as xid8) order by e.occurred_at, e.id limit ?) found on true"
+            + " order by found.occurred_at, found.id";
+
+    private static final String FIND_BETWEEN =
+            "select " + Columns.EVENT + UNSEALED + "e.id > ? and e.id <= ? order by e.occurred_at, e.id";
+
+    private static final String COUNT = "select count(*), min(e.occurred_at)" + UNSEALED + "e.xid >= cast(? as xid8)";
+
+    private static final String PAGE_END = """
+            select coalesce((select id from audit_events where id > ? order by id offset ? limit 1),
+                            (select id from audit_events where id > ? order by id desc limit 1))""";
+
+    private static final String SEALED = "select s.n, encode(s.chain, 'hex'), s.event_id, " + Columns.EVENT + ", "
+            + Columns.PERSONAL + " from audit_seals s left join audit_events e on e.id = s.event_id"
+            + " left join audit_subjects p on p.event_id = s.event_id where s.n > ? order by s.n limit ?";
+
+    private static final String INSERT =
+            "insert into audit_seals (n, event_id, chain, sealed_at, horizon) values (?, ?, ?, ?, cast(? as xid8))";
+
+    private static final String DIVIDES = """
+            select e.xid < cast(? as xid8) from audit_seals s join audit_events e on e.id = s.event_id where s.n = 1""";
+
+    private final SessionFactory sessions;
+
+    SealDao(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Whether nobody else seals until this transaction ends. */
+    boolean tryLock() {
+        return ask(TRY_LOCK, List.of(), rows -> rows.next() && rows.getBoolean(1));
+    }
+
+    /** As {@link #tryLock}, waiting for it. */
+    void lock() {
+        boolean unused = ask(LOCK, List.of(), ResultSet::next);
+    }
+
+    Newest newest() {
+        return ask(NEWEST, List.of(), SealDao::newest);
+    }
+
+    private static Newest newest(ResultSet rows) throws SQLException {
+        return rows.next()
+                ? new Newest(new Head(rows.getLong(1), rows.getString(2)), rows.getString(3), Columns.time(rows, 4))
+                : new Newest(Head.NONE, BEFORE_ALL, Instant.EPOCH);
+    }
+
+    /** Whether the horizon leaves sealed events out, as it does not after a restore, which gives all rows one transaction. */
+    boolean divides(String horizon) {
+        return ask(DIVIDES, List.of(horizon), rows -> !rows.next() || rows.getBoolean(1));
+    }
+
+    /** The oldest events without a seal, of transactions from the horizon on. */
+    Unsealed unsealed(String horizon, int limit) {
+        return ask(FIND, List.of(horizon, limit), rows -> {
+            List<StoredEvent> events = new ArrayList<>();
+            String mark = BEFORE_ALL;
+            while (rows.next()) {
+                mark = rows.getString(1);
+                add(events, Columns.event(rows, 2));
+            }
+            return new Unsealed(events, mark);
+        });
+    }
+
+    /** All events without a seal whose ids are above the one and up to the other. */
+    List<StoredEvent> unsealedBetween(UUID after, UUID end) {
+        return ask(FIND_BETWEEN, List.of(after, end), rows -> {
+            List<StoredEvent> events = new ArrayList<>();
+            while (rows.next()) {
+                add(events, Columns.event(rows, 1));
+            }
+            return events;
+        });
+    }
+
+    private static void add(List<StoredEvent> events, @Nullable StoredEvent event) {
+        if (event != null) {
+            events.add(event);
+        }
+    }
+
+    /** How many events have no seal, and since when the oldest has none. */
+    Backlog backlog(String horizon) {
+        return ask(COUNT, List.of(horizon), rows -> {
+            boolean unused = rows.next();
+            long count = rows.getLong(1);
+            return new Backlog(count, count == 0 ? Optional.empty() : Optional.of(Columns.time(rows, 2)));
+        });
+    }
+
+    /** The last id of a page of events by id; empty behind the last one. */
+    Optional<UUID> pageEnd(UUID after, int rows) {
+        return ask(
+                PAGE_END,
+                List.of(after, rows - 1, after),
+                row -> row.next() ? Optional.ofNullable(row.getObject(1, UUID.class)) : Optional.empty());
+    }
+
+    /** In their order, with the events that they prove. */
+    List<SealedRow> sealedAfter(long n, int limit) {
+        return ask(SEALED, List.of(n, limit), rows -> {
+            List<SealedRow> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(new SealedRow(
+                        new Head(rows.getLong(1), rows.getString(2)),
+                        rows.getObject(3, UUID.class),
+                        Columns.event(rows, 4),
+                        Columns.personal(rows, 4 + Columns.EVENT_COUNT)));
+            }
+            return found;
+        });
+    }
+
+    void insert(List<Seal> seals, Instant now, String horizon) {
+        sessions.getCurrentSession().doWork(connection -> insert(connection, seals, now, horizon));
+    }
+
+    private static void insert(Connection connection, List<Seal> seals, Instant now, String horizon)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            for (Seal seal : seals) {
+                statement.setLong(1, seal.head().n());
+                statement.setObject(2, seal.eventId());
+                statement.setBytes(3, Columns.bytes(seal.head().chain()));
+                statement.setObject(4, now.atOffset(ZoneOffset.UTC));
+                statement.setString(5, horizon);
+                statement.addBatch();
+            }
+            int[] unused = statement.executeBatch();
+        }
+    }
+
+    private <T> T ask(String query, List<Object> parameters, Reading<T> reading) {
+        return sessions.getCurrentSession().doReturningWork((ReturningWork<T>) connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(query)) {
+                for (int i = 0; i < parameters.size(); i++) {
+                    statement.setObject(i + 1, parameters.get(i));
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    return reading.read(rows);
+                }
+            }
+        });
+    }
+
+    /** Makes something of an answer. */
+    private interface Reading<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    /**
+     * The last seal.
+     *
+     * @param horizon all events of earlier transactions than this one are sealed
+     */
+    record Newest(Head head, String horizon, Instant sealedAt) {}
+
+    /** What to seal next, and the transaction before which nothing else can come any more. */
+    record Unsealed(List<StoredEvent> events, String mark) {}
+
+    /** What waits for its seal. */
+    record Backlog(long count, Optional<Instant> oldest) {}
+
+    /** A row of {@code audit_seals}. */
+    record Seal(Head head, UUID eventId) {}
+}

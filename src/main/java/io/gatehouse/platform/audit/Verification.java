@@ -1,0 +1,112 @@
+package io.gatehouse.platform.audit;
+
+import io.gatehouse.platform.persistence.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One walk over all seals in their order, and over all events for those without a seal, up to the first fault; it holds a page in memory. */
+final class Verification {
+    private static final int PAGE = 1_000;
+
+    /** Longer than a transaction may stand open, and much longer than a pass of the sealer takes. */
+    private static final Duration OVERDUE = Duration.ofMinutes(10);
+
+    private final Transactions transactions;
+    private final SealDao seals;
+    private final Proof proof;
+    private final Optional<Head> expected;
+
+    private Head head = Head.NONE;
+    private long erased;
+    private long unsealed;
+    private @Nullable Instant oldest;
+    private @Nullable String fault;
+
+    Verification(Transactions transactions, SealDao seals, Macs macs, Optional<Head> expected) {
+        this.transactions = transactions;
+        this.seals = seals;
+        this.proof = new Proof(macs);
+        this.expected = expected;
+    }
+
+    Verdict run() {
+        Instant lastSealed = transactions.read(seals::newest).sealedAt();
+        boolean isMore = true;
+        while (isMore) {
+            List<SealedRow> rows = transactions.read(() -> seals.sealedAfter(head.n(), PAGE));
+            isMore = !rows.isEmpty() && rows.stream().allMatch(this::follows);
+        }
+        if (fault == null) {
+            expected.filter(checkpoint -> checkpoint.n() > head.n()).ifPresent(this::missing);
+        }
+        if (fault == null) {
+            readUnsealed(lastSealed);
+        }
+        return new Verdict(
+                head.n(),
+                erased,
+                unsealed,
+                Optional.ofNullable(oldest),
+                Optional.of(head).filter(last -> !last.isNone()),
+                Optional.ofNullable(fault));
+    }
+
+    private boolean follows(SealedRow row) {
+        fault = proof.fault(head, row)
+                .or(() -> isOther(row.head()) ? Optional.of(replaced(row.head().n())) : Optional.empty())
+                .orElse(null);
+        if (fault != null) {
+            return false;
+        }
+        head = row.head();
+        StoredEvent event = row.event();
+        erased += event != null && event.personalMac() != null && row.personal() == null ? 1 : 0;
+        return true;
+    }
+
+    private boolean isOther(Head seal) {
+        return expected.filter(checkpoint -> checkpoint.n() == seal.n() && !checkpoint.equals(seal))
+                .isPresent();
+    }
+
+    private static String replaced(long n) {
+        return "Seal " + n
+                + " is not the one of the checkpoint: rows were removed together with their seals, or replaced.";
+    }
+
+    private void missing(Head checkpoint) {
+        fault = "Seal " + checkpoint.n() + " of the checkpoint is not there, the newest is " + head.n()
+                + ": rows were removed together with their seals.";
+    }
+
+    private void readUnsealed(Instant lastSealed) {
+        UUID after = new UUID(0, 0);
+        for (Optional<UUID> end = pageEnd(after); end.isPresent() && fault == null; end = pageEnd(after)) {
+            UUID from = after;
+            UUID to = end.get();
+            transactions.read(() -> seals.unsealedBetween(from, to)).forEach(event -> waits(event, lastSealed));
+            after = to;
+        }
+    }
+
+    private Optional<UUID> pageEnd(UUID after) {
+        return transactions.read(() -> seals.pageEnd(after, Sealer.PAGE));
+    }
+
+    private void waits(StoredEvent event, Instant lastSealed) {
+        if (fault != null) {
+            return;
+        }
+        fault = proof.fault(event).orElse(null);
+        if (fault == null && event.at().plus(OVERDUE).isBefore(lastSealed)) {
+            fault = "The event " + Proof.name(event) + " has no seal, though later ones were sealed until " + lastSealed
+                    + ": its seal was removed, or the job audit-seal fails.";
+        }
+        unsealed++;
+        oldest = oldest == null || event.at().isBefore(oldest) ? event.at() : oldest;
+    }
+}

@@ -1,0 +1,36 @@
+package io.gatehouse.platform.jobs;
+
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.persistence.Ids;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Builds what runs jobs. Nothing runs before it is registered, so that a command never starts a job. */
+public final class JobsModule {
+    private final Jobs jobs = new Jobs();
+    private final JobScheduler scheduler;
+    private final JobsWatch watch;
+    private final Metrics metrics;
+
+    public JobsModule(DataSource pool, Ids ids, Clock clock, Metrics metrics) {
+        this.scheduler = new JobScheduler(pool, jobs, "node-" + ids.next(), clock, metrics);
+        this.watch = new JobsWatch(pool, jobs, scheduler, clock);
+        this.metrics = metrics;
+    }
+
+    /** Takes jobs until the service starts. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public JobsWatch watch() {
+        return watch;
+    }
+
+    /** Runs the jobs from the start of the service to its end. */
+    public void register(LifecycleEnvironment lifecycle) {
+        lifecycle.manage(scheduler);
+        watch.register(metrics);
+    }
+}

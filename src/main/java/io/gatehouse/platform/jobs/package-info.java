@@ -1,0 +1,7 @@
+/**
+ * Runs work again and again in the background, on one node at a time. It knows jobs by name and never what they do.
+ */
+@NullMarked
+package io.gatehouse.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.gatehouse.platform.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.kernel.Actor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Appending, and that nothing but appending is possible. */
+class AuditTrailTest {
+    private static final UUID USER = UUID.fromString("01890000-0000-7000-8000-000000000001");
+
+    private Audited audited;
+
+    @BeforeEach
+    void open() throws SQLException {
+        audited = new Audited("audit_trail", Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        audited.close();
+    }
+
+    @Test
+    void anEventStandsOnceTheTransactionAroundItHasCommitted() throws SQLException {
+        audited.database().transactions().run(() -> audited.trail().append(Audited.byUser(USER, "user.renamed")));
+
+        assertThat(audited.database().ask("select kind || ' ' || actor_kind || ' ' || request_id from audit_events"))
+                .isEqualTo("user.renamed user r-1");
+        assertThat(audited.count("audit_subjects")).isEqualTo(1);
+    }
+
+    @Test
+    void aTransactionThatIsRolledBackLeavesNoEvent() throws SQLException {
+        assertThatThrownBy(() -> audited.database().transactions().run(() -> {
+                    audited.trail().append(Audited.byUser(USER, "user.renamed"));
+                    throw new IllegalStateException("as it should");
+                }))
+                .hasMessage("as it should");
+
+        assertThat(audited.count("audit_events")).isZero();
+        assertThat(audited.count("audit_subjects")).isZero();
+    }
+
+    @Test
+    void aReadCannotAppend() {
+        assertThatThrownBy(() -> audited.database().transactions().read(() -> {
+                    audited.trail().append(Audited.byUser(USER, "user.renamed"));
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theEventItselfSaysNothingOfAPerson() throws SQLException {
+        audited.trail()
+                .append(Audited.byUser(USER, "user.renamed")
+                        .with("field", "name")
+                        .withPersonal("before", "Ada"));
+
+        assertThat(audited.database().ask("select to_jsonb(e)::text from audit_events e"))
+                .contains("\\\"field\\\":\\\"name\\\"")
+                .doesNotContain(USER.toString(), "192.0.2.7", "curl", "Ada");
+        assertThat(audited.database().ask("select to_jsonb(p)::text from audit_subjects p"))
+                .contains(USER.toString(), "192.0.2.7", "curl/8", "Ada");
+    }
+
+    @Test
+    void whatConcernsNoPersonHasNoPersonalRow() throws SQLException {
+        audited.trail().append(Audited.byOperator("key.rotated", new AuditEvent.Subject("key", "kid-1")));
+        audited.trail()
+                .append(AuditEvent.of(
+                        "client.retired", Actor.system("retire"), new AuditEvent.Subject("client", "svc_1")));
+
+        assertThat(audited.database()
+                        .ask("select string_agg(actor_id || '>' || subject_id, ' ' order by id) from audit_events"))
+                .isEqualTo("root>kid-1 retire>svc_1");
+        assertThat(audited.count("audit_subjects")).isZero();
+    }
+
+    @Test
+    void twoEventsOfOnePersonHaveProofsThatDoNotShowIt() throws SQLException {
+        audited.trail().append(Audited.byUser(USER, "user.renamed"));
+        audited.trail().append(Audited.byUser(USER, "user.renamed"));
+
+        assertThat(audited.database().ask("select count(distinct personal_mac) from audit_events"))
+                .isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_events set kind = 'x'",
+                "delete from audit_events",
+                "truncate audit_events",
+                "update audit_seals set n = 2",
+                "delete from audit_seals",
+                "truncate audit_seals",
+                "update audit_subjects set ip = 'x'",
+                "truncate audit_subjects",
+            })
+    void evenTheOwnerIsRefused(String statement) {
+        audited.trail().append(Audited.byUser(USER, "user.renamed"));
+        audited.sealer().seal();
+
+        assertThatThrownBy(() -> audited.database().execute(statement))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("is refused: it can only be appended to");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_events set kind = kind",
+                "delete from audit_events",
+                "update audit_seals set n = n",
+                "delete from audit_seals",
+                "update audit_subjects set ip = ip",
+            })
+    void theRoleThatServesHasNoRightTo(String statement) throws SQLException {
+        try (Connection connection = audited.database().pool().getConnection();
+                Statement sql = connection.createStatement()) {
+            assertThatThrownBy(() -> sql.execute(statement))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+}
