@@ -55,7 +55,7 @@ class MigrationsTest {
         assertThat(migrations.pending()).isEmpty();
         assertThat(migrations.migrate()).isEmpty();
         assertThat(TestDatabase.ask(database, OUR_TABLES))
-                .isEqualTo("changes,heartbeats,installation,rate_limits,sessions,signing_keys,users");
+                .isEqualTo("changes,heartbeats,installation,nodes,rate_limits,sessions,signing_keys,users");
     }
 
     @Test
