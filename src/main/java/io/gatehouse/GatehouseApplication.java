@@ -8,11 +8,13 @@ import io.gatehouse.ops.Action;
 import io.gatehouse.ops.CheckCommand;
 import io.gatehouse.ops.Console;
 import io.gatehouse.ops.ExitCode;
+import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.OperatorCommand;
 import io.gatehouse.ops.ServiceCommand;
 import io.gatehouse.ops.backup.DataAccess;
 import io.gatehouse.ops.backup.DataActions;
 import io.gatehouse.ops.database.DatabaseActions;
+import io.gatehouse.ops.keys.KeysActions;
 import io.gatehouse.ops.users.UsersActions;
 import io.gatehouse.platform.persistence.Database;
 import java.security.SecureRandom;
@@ -63,10 +65,10 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
                 new SubstitutingConfigurationFactory(validator, mapper, prefix, substitution));
         bootstrap.addCommand(new CheckCommand<>(GatehouseConfiguration.class, console));
         bootstrap.addCommand(command(DatabaseActions.COMMAND, this::join, DatabaseActions.all(Wiring.ENTITIES)));
-        bootstrap.addCommand(command(
-                UsersActions.COMMAND,
-                configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry()),
-                UsersActions.all(sources.random())));
+        Function<GatehouseConfiguration, Operations> operations =
+                configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry());
+        bootstrap.addCommand(command(UsersActions.COMMAND, operations, UsersActions.all(sources.random())));
+        bootstrap.addCommand(command(KeysActions.COMMAND, operations, KeysActions.all()));
         bootstrap.addCommand(command(
                 DataActions.COMMAND,
                 configuration -> new DataAccess(

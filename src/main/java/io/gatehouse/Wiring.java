@@ -7,6 +7,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.gatehouse.accounts.access.AccessModule;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.passwords.Passwords;
+import io.gatehouse.accounts.sessions.RestoredSessions;
 import io.gatehouse.accounts.sessions.SessionsModule;
 import io.gatehouse.accounts.signin.SignInModule;
 import io.gatehouse.accounts.tokens.TokensModule;
@@ -18,6 +19,7 @@ import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.admin.AdminModule;
 import io.gatehouse.ops.admin.AdminToken;
 import io.gatehouse.ops.admin.HealthModule;
+import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.limits.Limits;
@@ -33,6 +35,7 @@ import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -63,6 +66,8 @@ final class Wiring implements Operations, Managed {
     private final Transactions transactions;
     private final Ids ids;
     private final ChangesModule changes;
+    private final SecretsModule secrets;
+    private final TokensModule tokens;
     private final Passwords passwords;
     private final SessionsModule sessions;
     private final UsersModule users;
@@ -80,12 +85,18 @@ final class Wiring implements Operations, Managed {
         this.transactions = new Transactions(sessionFactory);
         this.ids = new Ids(clock, random);
         this.changes = new ChangesModule(
-                configuration.changes(),
-                database,
+                configuration.changes(), database, sessionFactory, transactions, this::longestLife, clock);
+        this.secrets = new SecretsModule(masterKeys(), sessionFactory, transactions, clock, random);
+        this.tokens = new TokensModule(
+                configuration.tokens(),
+                secrets,
                 sessionFactory,
                 transactions,
-                configuration.tokens().lifetime()::toJavaDuration,
-                clock);
+                changes,
+                new AuditTrail(),
+                this::endAllSessions,
+                clock,
+                random);
         this.passwords = new Passwords(configuration.passwords(), metrics, random);
         this.sessions = new SessionsModule(configuration.sessions(), sessionFactory, transactions, ids, clock, random);
         this.users = new UsersModule(
@@ -99,6 +110,22 @@ final class Wiring implements Operations, Managed {
                 clock,
                 new Limits(sessionFactory, transactions),
                 configuration.limits().registration());
+    }
+
+    private MasterKeys masterKeys() {
+        return MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
+    }
+
+    /** Of all tokens, also of those that were signed under another configuration. */
+    private Duration longestLife() {
+        return tokens.keys().longestLife();
+    }
+
+    /** In the caller's transaction. */
+    private void endAllSessions() {
+        int unused = sessionFactory
+                .getCurrentSession()
+                .doReturningWork(connection -> new RestoredSessions(connection).endAll(clock.instant()));
     }
 
     /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */
@@ -119,12 +146,9 @@ final class Wiring implements Operations, Managed {
 
     /** Registers all that answers requests; makes the keys where there are none yet, and refuses where one is not whole. */
     void serve(Environment environment) {
-        MasterKeys masterKeys =
-                MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
-        SecretsModule secrets = new SecretsModule(masterKeys, sessionFactory, transactions, clock, random);
+        // Before any key is opened: none is sealed from now on so that this node could not open it.
+        secrets.nodes().announce(Version.current());
         SecretKey decoyKey = secrets.installation().subkey(Purpose.SIGN_IN_DECOY);
-        TokensModule tokens =
-                new TokensModule(configuration.tokens(), secrets, sessionFactory, transactions, clock, random);
         tokens.keys().ensureActive();
         AccessModule access = new AccessModule(configuration.tokens(), tokens, users.standing(), metrics);
         SignInModule signIn = new SignInModule(
@@ -138,7 +162,9 @@ final class Wiring implements Operations, Managed {
 
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(pool);
+        secrets.nodes().register(environment.lifecycle(), Version.current());
         changes.register(environment.lifecycle(), metrics);
+        tokens.register(environment.lifecycle(), metrics);
         HttpModule http = new HttpModule(configuration.cors(), configuration.docs(), metrics, ids);
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
@@ -164,6 +190,11 @@ final class Wiring implements Operations, Managed {
     @Override
     public AdministrationService administration() {
         return users.administration();
+    }
+
+    @Override
+    public TokensModule tokens() {
+        return tokens;
     }
 
     /** The machine knows who is logged in; what they typed may hold an address and is not kept. */

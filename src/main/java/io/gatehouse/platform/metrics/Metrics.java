@@ -11,9 +11,11 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.http.HttpServlet;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -125,6 +127,21 @@ public final class Metrics {
                 "gatehouse_changes_complete",
                 "1 while all that ended is in memory, 0 while requests must ask the database",
                 () -> complete.getAsBoolean() ? 1 : 0);
+    }
+
+    /** The keys of this node, by those of their states in which it holds them. */
+    public void signingKeys(Supplier<Duration> age, Map<String, LongSupplier> byState) {
+        gauge(
+                "gatehouse_signing_key_age_seconds",
+                "For how long the key that signs access tokens has done so",
+                () -> seconds(age.get()));
+        GaugeWithCallback.builder()
+                .name("gatehouse_signing_keys")
+                .help("Signing keys by state")
+                .labelNames("state")
+                .callback(
+                        callback -> byState.forEach((state, count) -> callback.call((double) count.getAsLong(), state)))
+                .register(registry);
     }
 
     public void adminRequestRefused(RefusedAdminRequest reason) {
