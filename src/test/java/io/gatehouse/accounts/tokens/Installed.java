@@ -1,11 +1,13 @@
 package io.gatehouse.accounts.tokens;
 
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.kernel.SettableClock;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.ChangesConfiguration;
 import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.secrets.MasterKeys;
 import io.gatehouse.platform.secrets.Purpose;
@@ -85,13 +87,20 @@ final class Installed implements AutoCloseable {
 
     /** A node of another configuration or ring of master keys. */
     TokensModule node(TokensConfiguration configuration, SecretsModule held) {
-        ChangesModule changes = new ChangesModule(
+        return node(configuration, held, changes());
+    }
+
+    private ChangesModule changes() {
+        return new ChangesModule(
                 new ChangesConfiguration(Duration.milliseconds(100), true, 1_000),
                 database.database(),
                 database.sessions(),
                 database.transactions(),
                 () -> java.time.Duration.ofMinutes(15),
                 clock);
+    }
+
+    private TokensModule node(TokensConfiguration configuration, SecretsModule held, ChangesModule changes) {
         return new TokensModule(
                 configuration,
                 held,
@@ -102,6 +111,17 @@ final class Installed implements AutoCloseable {
                 sessionsEnded::incrementAndGet,
                 clock,
                 RANDOM);
+    }
+
+    /** A node that follows what others change, once the lifecycle has been started. */
+    TokensModule following(LifecycleEnvironment lifecycle) {
+        ChangesModule changes = changes();
+        TokensModule node = node(configuration(SigningAlgorithm.ES256, ISSUER, AUDIENCE, null), secrets, changes);
+        node.keys().ensureActive();
+        Metrics metrics = new Metrics("test");
+        changes.register(lifecycle, metrics);
+        node.register(lifecycle, metrics);
+        return node;
     }
 
     TokensModule node(TokensConfiguration configuration) {
@@ -133,6 +153,22 @@ final class Installed implements AutoCloseable {
     /** Has everybody seen the next keys by now. */
     void ripen() {
         publishedAgo("1 day 3 minutes");
+    }
+
+    /** Lets so much time pass for all keys, by the database's clock. */
+    void pass(String interval) {
+        String step = " - interval '" + interval + "'";
+        sql("update signing_keys set published_at = published_at" + step + ", activated_at = activated_at" + step
+                + ", retiring_at = retiring_at" + step);
+    }
+
+    /** The states of all keys in alphabetical order. */
+    String states() {
+        return ask("select string_agg(state, ' ' order by state) from signing_keys");
+    }
+
+    String kidOf(KeyState state) {
+        return ask("select kid from signing_keys where state = '" + state.value() + "' order by created_at");
     }
 
     /** Makes the next keys so old, by the database's clock. */
