@@ -96,7 +96,9 @@ class KeyRotationTest {
                 List<String> told = Parallel.times(2, number -> outcome(() -> activate()));
 
                 assertThat(told).filteredOn(next::equals).hasSize(1);
-                assertThat(told).filteredOn(text -> text.contains("not next")).hasSize(1);
+                assertThat(told)
+                        .filteredOn(text -> text.contains("not next") || text.contains("may be activated in"))
+                        .hasSize(1);
                 assertThat(installed.ask("select count(*) from signing_keys where state in ('active', 'next')"))
                         .isEqualTo("2");
             }
@@ -206,7 +208,7 @@ class KeyRotationTest {
         }
 
         @Test
-        void isWonByOneOfTwoWhoReplaceAndTheOtherIsTold() {
+        void neverReplacesAKeyTwiceWhereTwoReplaceAtOnce() {
             for (int round = 0; round < 10; round++) {
                 String next = installed.kidOf(KeyState.NEXT);
 
@@ -214,7 +216,9 @@ class KeyRotationTest {
                         2, number -> outcome(() -> node.rotation().replace(OPERATOR)));
 
                 assertThat(told).filteredOn(next::equals).hasSize(1);
-                assertThat(told).filteredOn(text -> text.contains("not next")).hasSize(1);
+                assertThat(told).doesNotHaveDuplicates();
+                assertThat(installed.ask("select count(*) from signing_keys where state = 'next'"))
+                        .isEqualTo("1");
             }
         }
 

@@ -38,7 +38,7 @@ class DataCommandTest {
         CommandLine.Result written = server.commands().run("data backup config.yml --to " + backup);
         assertThat(written.exit()).as(written.err()).isZero();
         assertThat(written.out())
-                .startsWith("Backed up 5 tables with ")
+                .containsPattern("^Backed up \\d+ tables with ")
                 .contains("\nsha256 ")
                 .contains("The file carries no master key. To restore it takes ")
                 .contains("which is configured (GATEHOUSE_MASTER_KEY)");
@@ -67,7 +67,9 @@ class DataCommandTest {
         CommandLine.Result restored = restore("data_restored", "");
 
         assertThat(restored.exit()).as(restored.err()).isZero();
-        assertThat(restored.out()).startsWith("Restored 5 tables with ").doesNotContain("Ended");
+        assertThat(restored.out())
+                .containsPattern("^Restored \\d+ tables with ")
+                .doesNotContain("Ended");
         assertThat(TestDatabase.ask(target, "select email from users")).isEqualTo("kept@data.test");
         assertThat(TestDatabase.ask(target, "select count(*) from sessions where ended_at is null"))
                 .isEqualTo("1");
