@@ -48,7 +48,7 @@ final class KeyFailures {
                 "key_has_tokens",
                 "Tokens of the key " + key.kid() + " may be alive for another "
                         + Countdown.between(now, key.verifiedUntil()) + " (until " + key.verifiedUntil()
-                        + "), and it then retires by itself. To end them now, run `keys emergency --kid " + key.kid()
+                        + "), and it then retires by itself. To end them now, run `keys emergency --kid=" + key.kid()
                         + " --yes`.");
     }
 

@@ -16,7 +16,8 @@ final class ActivateAction extends KeysAction {
     @Override
     protected void configure(Subparser parser) {
         super.configure(parser);
-        parser.addArgument("--kid").help("the key that is meant; without it, the next one");
+        parser.addArgument("--kid")
+                .help("the key that is meant, as --kid=ID since ids may begin with a dash; without it, the next one");
     }
 
     @Override

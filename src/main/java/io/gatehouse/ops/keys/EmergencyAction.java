@@ -24,7 +24,8 @@ final class EmergencyAction extends KeysAction {
     protected void configure(Subparser parser) {
         super.configure(parser);
         MutuallyExclusiveGroup which = parser.addMutuallyExclusiveGroup();
-        which.addArgument("--kid").help("the key to end; without it, the active one");
+        which.addArgument("--kid")
+                .help("the key to end, as --kid=ID since ids may begin with a dash; without it, the active one");
         which.addArgument("--fresh")
                 .action(Arguments.storeTrue())
                 .help("trust no present key: end them all, and every session with them");

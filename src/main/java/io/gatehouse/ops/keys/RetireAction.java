@@ -15,7 +15,7 @@ final class RetireAction extends KeysAction {
     @Override
     protected void configure(Subparser parser) {
         super.configure(parser);
-        parser.addArgument("--kid").required(true).help("a retiring key");
+        parser.addArgument("--kid").required(true).help("a retiring key, as --kid=ID since ids may begin with a dash");
     }
 
     @Override

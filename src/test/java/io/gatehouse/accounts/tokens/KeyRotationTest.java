@@ -242,7 +242,7 @@ class KeyRotationTest {
 
             assertThatThrownBy(() -> node.rotation().retire(OPERATOR, former))
                     .hasMessageMatching("(?s).*for another (17m 0s|16m 5[0-9]s) .*")
-                    .hasMessageContaining("keys emergency --kid " + former);
+                    .hasMessageContaining("keys emergency --kid=" + former);
 
             installed.pass("17 minutes");
             node.rotation().retire(OPERATOR, former);

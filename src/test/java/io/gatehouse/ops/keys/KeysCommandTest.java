@@ -126,7 +126,7 @@ class KeysCommandTest {
         String bad = kid("active");
         String[] bearer = HTTP.bearer("keys@commands.test");
 
-        CommandLine.Result ended = run("keys emergency config.yml --yes --kid " + bad);
+        CommandLine.Result ended = run("keys emergency config.yml --yes --kid=" + bad);
 
         assertThat(ended.exit()).as(ended.err()).isZero();
         assertThat(ended.out())
@@ -138,7 +138,7 @@ class KeysCommandTest {
         assertThat(HTTP.get("/api/v1/users/me", HTTP.bearer("keys@commands.test"))
                         .status())
                 .isEqualTo(200);
-        assertThat(run("keys emergency config.yml --yes --kid " + bad).err()).contains("is retired since");
+        assertThat(run("keys emergency config.yml --yes --kid=" + bad).err()).contains("is retired since");
     }
 
     @Test
