@@ -15,6 +15,7 @@ import io.gatehouse.ops.audit.AuditActions;
 import io.gatehouse.ops.backup.DataAccess;
 import io.gatehouse.ops.backup.DataActions;
 import io.gatehouse.ops.database.DatabaseActions;
+import io.gatehouse.ops.keys.KeysActions;
 import io.gatehouse.ops.users.UsersActions;
 import io.gatehouse.platform.persistence.Database;
 import java.security.SecureRandom;
@@ -69,6 +70,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
                 configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry());
         bootstrap.addCommand(command(UsersActions.COMMAND, operations, UsersActions.all(sources.random())));
         bootstrap.addCommand(command(AuditActions.COMMAND, operations, AuditActions.all()));
+        bootstrap.addCommand(command(KeysActions.COMMAND, operations, KeysActions.all()));
         bootstrap.addCommand(command(
                 DataActions.COMMAND,
                 configuration -> new DataAccess(

@@ -17,8 +17,10 @@ import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +48,8 @@ final class Platform implements AutoCloseable {
             Database database,
             Sources sources,
             MetricRegistry registry,
-            Collection<Class<?>> entities) {
+            Collection<Class<?>> entities,
+            Supplier<Duration> longestTokenLife) {
         this.database = database;
         this.clock = sources.clock();
         this.random = sources.random();
@@ -65,12 +68,7 @@ final class Platform implements AutoCloseable {
         this.audit = new AuditModule(
                 secrets.installation().subkey(Purpose.AUDIT), sessionFactory, transactions, ids, clock, random);
         this.changes = new ChangesModule(
-                configuration.changes(),
-                database,
-                sessionFactory,
-                transactions,
-                configuration.tokens().lifetime()::toJavaDuration,
-                clock);
+                configuration.changes(), database, sessionFactory, transactions, longestTokenLife, clock);
     }
 
     /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */

@@ -11,10 +11,10 @@ import io.gatehouse.accounts.sessions.AllSessions;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.sessions.SessionsModule;
 import io.gatehouse.accounts.signin.SignInModule;
-import io.gatehouse.accounts.tokens.SigningKeys;
 import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.UsersModule;
+import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.admin.AdminModule;
@@ -46,13 +46,24 @@ final class Wiring implements Operations, Managed {
 
     private final GatehouseConfiguration configuration;
     private final Platform platform;
+    private final TokensModule tokens;
     private final Passwords passwords;
     private final SessionsModule sessions;
     private final UsersModule users;
 
     Wiring(GatehouseConfiguration configuration, Database database, Platform.Sources sources, MetricRegistry registry) {
         this.configuration = configuration;
-        this.platform = new Platform(configuration, database, sources, registry, ENTITIES);
+        this.platform = new Platform(configuration, database, sources, registry, ENTITIES, this::longestLife);
+        this.tokens = new TokensModule(
+                configuration.tokens(),
+                platform.secrets,
+                platform.sessionFactory,
+                platform.transactions,
+                platform.changes,
+                platform.audit.trail(),
+                this::endAllSessions,
+                platform.clock,
+                platform.random);
         this.passwords = new Passwords(configuration.passwords(), platform.metrics, platform.random);
         this.sessions = new SessionsModule(
                 configuration.sessions(),
@@ -81,14 +92,9 @@ final class Wiring implements Operations, Managed {
 
     /** Registers all that answers requests; makes the keys where there are none yet, and refuses where one is not whole. */
     void serve(Environment environment) {
+        // Before any key is opened: none is sealed from now on so that this node could not open it.
+        platform.secrets.nodes().announce(Version.current());
         SecretKey decoyKey = platform.secrets.installation().subkey(Purpose.SIGN_IN_DECOY);
-        TokensModule tokens = new TokensModule(
-                configuration.tokens(),
-                platform.secrets,
-                platform.sessionFactory,
-                platform.transactions,
-                platform.clock,
-                platform.random);
         tokens.keys().ensureActive();
         AccessModule access = new AccessModule(
                 configuration.access(),
@@ -117,24 +123,37 @@ final class Wiring implements Operations, Managed {
         users.register(environment.jersey(), platform.metrics);
         signIn.register(environment.jersey(), environment.lifecycle());
         environment.jersey().register(new AuditResource(platform.audit.service()));
-        serveOperators(environment, http, tokens.keys());
+        serveOperators(environment, http);
+    }
+
+    /** Of all tokens, also of those that were signed under another configuration. */
+    private Duration longestLife() {
+        return tokens.keys().longestLife();
+    }
+
+    /** In the caller's transaction. */
+    private void endAllSessions(Actor actor) {
+        sessions.all().endIn(actor);
     }
 
     private void workInBackground(LifecycleEnvironment lifecycle) {
+        platform.secrets.nodes().register(lifecycle, Version.current());
         platform.changes.register(lifecycle, platform.metrics);
+        tokens.register(lifecycle, platform.metrics);
         Jobs jobs = platform.jobs.jobs();
         platform.audit.register(configuration.audit(), jobs, platform.metrics);
         jobs.every("changes-purge", Duration.ofMinutes(1), platform.changes.changes()::purge);
         jobs.every("sessions-purge", Duration.ofHours(1), sessions.all()::purge);
+        jobs.every("key-policy", Duration.ofMinutes(1), tokens.policy()::run);
         platform.jobs.register(lifecycle);
     }
 
-    private void serveOperators(Environment environment, HttpModule http, SigningKeys keys) {
+    private void serveOperators(Environment environment, HttpModule http) {
         Duration staleAfter = configuration.access().staleAfter().toJavaDuration();
         new HealthModule(
                         platform.pool,
                         platform.migrations,
-                        keys,
+                        tokens.keys(),
                         platform.changes.feed(),
                         staleAfter,
                         platform.jobs.watch(),
@@ -165,6 +184,11 @@ final class Wiring implements Operations, Managed {
     @Override
     public AllSessions allSessions() {
         return sessions.all();
+    }
+
+    @Override
+    public TokensModule tokens() {
+        return tokens;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.gatehouse.ops;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.sessions.AllSessions;
 import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.platform.audit.AuditService;
 
@@ -15,6 +16,8 @@ public interface Operations extends AutoCloseable {
     AllSessions allSessions();
 
     AuditService audit();
+
+    TokensModule tokens();
 
     /** Whoever runs the command. */
     Caller.Operator operator();

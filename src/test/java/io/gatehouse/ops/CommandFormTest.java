@@ -37,6 +37,9 @@ class CommandFormTest {
                 "db rollback config.yml --count 1 | one of the arguments --yes --dry-run is required",
                 "db rollback config.yml --yes | one of the arguments --tag --count is required",
                 "db rollback config.yml --count 0 --yes | argument --count: must be a whole number above 0",
+                "keys emergency config.yml | argument --yes is required",
+                "keys emergency config.yml --yes --kid a --fresh | argument --fresh: not allowed with argument --kid",
+                "keys retire config.yml | argument --kid is required",
                 "db tag config.yml a/b | argument tag: must be 1 to 100 letters",
             })
     void aWrongUseEndsWithTwoAndTheHelpOfTheNearestCommand(String words, String firstLine) {

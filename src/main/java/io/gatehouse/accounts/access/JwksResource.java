@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.access;
 
+import io.gatehouse.accounts.tokens.PublishedKeys;
 import io.gatehouse.accounts.tokens.SigningKeys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,8 +38,12 @@ public final class JwksResource {
             description = "All keys whose tokens may be alive",
             content = @Content(schema = @Schema(implementation = JwksView.class)))
     public Response list() {
-        return Response.ok(new JwksView(keys.published()))
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
+        PublishedKeys published = keys.published();
+        return Response.ok(new JwksView(published.keys()))
+                // Who kept an old set for longer than was promised would not know a key that signs by then.
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        published.isCurrent() ? "public, max-age=" + maxAge.toSeconds() : "no-store")
                 .build();
     }
 }

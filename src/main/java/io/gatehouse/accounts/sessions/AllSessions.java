@@ -33,17 +33,19 @@ public final class AllSessions {
         this.installation = installation;
     }
 
-    /**
-     * Ends every session of the installation and returns how many there were. The first commit ends them, since each carries the
-     * epoch under which it began; the others merely write it into their rows.
-     */
+    /** Ends every session of the installation and returns how many there were. */
     public long end(Actor actor) {
-        long epoch = transactions.write(() -> {
-            long raised = installation.raiseEpoch();
-            events.allEnded(actor, raised);
-            return raised;
-        });
-        return sweep(epoch);
+        return sweep(transactions.write(() -> endIn(actor)));
+    }
+
+    /**
+     * Ends every session of the installation with the caller's transaction, and returns the epoch that did it: each carries the one
+     * under which it began. The rows are told apart by it, and marked when they are next swept.
+     */
+    public long endIn(Actor actor) {
+        long raised = installation.raiseEpoch();
+        events.allEnded(actor, raised);
+        return raised;
     }
 
     private long sweep(long epoch) {
@@ -60,8 +62,9 @@ public final class AllSessions {
         return transactions.write(() -> sessions.sweep(last, epoch, BATCH));
     }
 
-    /** Deletes what was over long enough ago, some at a time, and returns how many there were. */
+    /** Marks what an epoch has ended, deletes what was over long enough ago, and returns how much that was. */
     public int purge() {
+        long unused = sweep(installation.epoch());
         Duration age = configuration.keepEnded().toJavaDuration();
         int deleted = 0;
         int last;

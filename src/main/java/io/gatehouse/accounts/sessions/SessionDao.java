@@ -44,9 +44,9 @@ class SessionDao {
     }
 
     /** The user's sessions that have not ended, newest first. */
-    Page<Session> listLive(UUID user, PageRequest request, Instant now) {
+    Page<Session> listLive(UUID user, PageRequest request, Instant now, long epoch) {
         String live =
-                " from Session where userId = :user and endedAt is null and expiresAt > :now and idleExpiresAt > :now";
+                " from Session where userId = :user and endedAt is null and installationEpoch >= :epoch and expiresAt > :now and idleExpiresAt > :now";
         List<Session> rows = hibernate()
                 .createSelectionQuery(
                         "select s" + live.replace("Session where", "Session s where")
@@ -54,6 +54,7 @@ class SessionDao {
                         Session.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
+                .setParameter("epoch", epoch)
                 .setFirstResult((int) Math.min(request.offset(), Integer.MAX_VALUE))
                 .setMaxResults(request.limit())
                 .getResultList();
@@ -61,6 +62,7 @@ class SessionDao {
                 .createSelectionQuery("select count(*)" + live, Long.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
+                .setParameter("epoch", epoch)
                 .getSingleResult();
         return new Page<>(rows, request, total, true);
     }
@@ -91,12 +93,12 @@ class SessionDao {
     }
 
     /** Ends the oldest of the user's live sessions, so that this many stay, and tells which. */
-    List<UUID> endOldest(UUID user, int keep) {
+    List<UUID> endOldest(UUID user, int keep, long epoch) {
         return hibernate()
                 .createNativeQuery("""
                         update sessions set ended_at = clock_timestamp(), end_reason = :reason
                         where id in (select id from sessions
-                                     where user_id = :user and ended_at is null
+                                     where user_id = :user and ended_at is null and installation_epoch >= :epoch
                                        and expires_at > clock_timestamp() and idle_expires_at > clock_timestamp()
                                      order by created_at desc, id desc offset :keep)
                           and ended_at is null
@@ -104,6 +106,7 @@ class SessionDao {
                 .setParameter("reason", EndReason.TOO_MANY.value())
                 .setParameter("user", user)
                 .setParameter("keep", keep)
+                .setParameter("epoch", epoch)
                 .getResultList();
     }
 

@@ -67,7 +67,8 @@ public final class SessionService {
                     user.value(), first, tagKey, new Session.Lifetime(now, end, idleEnd(now)), epoch, origin));
             Actor actor = new Actor(Actor.Kind.USER, user.toString(), origin);
             events.opened(actor, user, first.sessionId());
-            events.ended(actor, user, sessions.endOldest(user.value(), configuration.perUser()), EndReason.TOO_MANY);
+            events.ended(
+                    actor, user, sessions.endOldest(user.value(), configuration.perUser(), epoch), EndReason.TOO_MANY);
             return new OpenedSession(first.sessionId(), first.encode(tagKey), now, end, epoch, now);
         });
     }
@@ -117,8 +118,8 @@ public final class SessionService {
 
     /** The user's live sessions, newest first. */
     public Page<SessionView> list(UserId user, UUID current, PageRequest request) {
-        return transactions.read(() ->
-                sessions.listLive(user.value(), request, sessions.now()).map(row -> SessionView.of(row, current)));
+        return transactions.read(() -> sessions.listLive(user.value(), request, sessions.now(), installation.epoch())
+                .map(row -> SessionView.of(row, current)));
     }
 
     /** Ends one live session of the user; refuses where there is no such. */

@@ -12,6 +12,7 @@ import java.security.Key;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -20,7 +21,13 @@ import java.util.Map;
  * {@code kid} is the thumbprint of that public key (RFC 7638).
  */
 record OpenedKey(
-        String kid, SigningAlgorithm algorithm, boolean isActive, PrivateKey privateKey, PublicJwk<?> publicJwk) {
+        String kid,
+        SigningAlgorithm algorithm,
+        KeyState state,
+        Instant since,
+        Duration longestLife,
+        PrivateKey privateKey,
+        PublicJwk<?> publicJwk) {
     static OpenedKey open(SigningKey row, Seal seal) {
         String json =
                 new String(seal.open(row.privateJwk(), place(row.kid(), row.algorithm())), StandardCharsets.UTF_8);
@@ -29,10 +36,11 @@ record OpenedKey(
         if (!derived.getId().equals(row.kid()) || !json(derived).equals(json(parse(row.publicJwk(), row.kid())))) {
             throw mismatch(row.kid());
         }
-        return new OpenedKey(row.kid(), row.algorithm(), row.isActive(), opened.toKey(), derived);
+        return new OpenedKey(
+                row.kid(), row.algorithm(), row.state(), row.since(), row.longestLife(), opened.toKey(), derived);
     }
 
-    static SigningKey generate(SigningAlgorithm algorithm, Seal seal, Instant now) {
+    static SigningKey generate(SigningAlgorithm algorithm, Seal seal, SigningKey.Publication publication) {
         KeyPair pair = algorithm.generate();
         PrivateJwk<?, ?, ?> privateJwk = Jwks.builder().keyPair(pair).build();
         PublicJwk<?> publicJwk = publicOf(privateJwk);
@@ -42,7 +50,16 @@ record OpenedKey(
                 algorithm,
                 json(publicJwk),
                 seal.close(secret, place(publicJwk.getId(), algorithm)),
-                now);
+                publication);
+    }
+
+    /** The private key under the newest master key. */
+    static byte[] renewed(SigningKey row, Seal seal) {
+        return seal.renew(row.privateJwk(), place(row.kid(), row.algorithm()));
+    }
+
+    boolean isActive() {
+        return state == KeyState.ACTIVE;
     }
 
     PublicKey publicKey() {

@@ -4,14 +4,23 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code signing_keys}: the public key as published, the private one sealed. */
+/**
+ * A row of {@code signing_keys}: the public key as published, the private one sealed, and what was promised of both. It knows
+ * when it may sign and when its last token is over; every instant is of the database's clock.
+ */
 @Entity
 @Table(name = "signing_keys")
 class SigningKey {
-    static final String ACTIVE = "active";
+    /** No node signs with, or vouches for, what it read of the keys longer ago than this. */
+    static final Duration FEED_LAG = Duration.ofSeconds(60);
+
+    /** A node may be so late, and the clocks of machines that check tokens may differ by a minute. */
+    static final Duration ALLOWANCE = FEED_LAG.plusSeconds(60);
 
     @Id
     private String kid;
@@ -24,26 +33,68 @@ class SigningKey {
     private String publicJwk;
 
     @Column(name = "private_jwk")
-    private byte[] privateJwk;
+    private byte @Nullable [] privateJwk;
+
+    @Column(name = "earlier_max_age")
+    private int earlierMaxAge;
+
+    @Column(name = "promised_max_age")
+    private int promisedMaxAge;
+
+    @Column(name = "longest_life")
+    private int longestLife;
 
     @Column(name = "created_at")
     private Instant createdAt;
 
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
     @Column(name = "activated_at")
     private @Nullable Instant activatedAt;
+
+    @Column(name = "retiring_at")
+    private @Nullable Instant retiringAt;
+
+    @Column(name = "retired_at")
+    private @Nullable Instant retiredAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected SigningKey() {}
 
-    /** A key that signs from now on. */
-    SigningKey(String kid, SigningAlgorithm algorithm, String publicJwk, byte[] privateJwk, Instant now) {
+    /** A key that is published from now on. */
+    SigningKey(String kid, SigningAlgorithm algorithm, String publicJwk, byte[] privateJwk, Publication publication) {
         this.kid = kid;
         this.algorithm = algorithm.id();
-        this.state = ACTIVE;
+        this.state = KeyState.NEXT.value();
         this.publicJwk = publicJwk;
         this.privateJwk = privateJwk.clone();
-        this.createdAt = now;
-        this.activatedAt = now;
+        this.earlierMaxAge = publication.earlierMaxAge();
+        this.promisedMaxAge = publication.promise().maxAge();
+        this.longestLife = publication.promise().life();
+        this.createdAt = publication.at();
+        this.publishedAt = publication.at();
+    }
+
+    void activate(Instant now) {
+        state = KeyState.ACTIVE.value();
+        activatedAt = now;
+    }
+
+    void retireLater(Instant now) {
+        state = KeyState.RETIRING.value();
+        retiringAt = now;
+    }
+
+    /** Also forgets the private key: nobody can sign with it any more, whatever else they get hold of. */
+    void retire(Instant now) {
+        state = KeyState.RETIRED.value();
+        retiredAt = now;
+        privateJwk = null;
+    }
+
+    void reseal(byte[] sealed) {
+        privateJwk = sealed.clone();
     }
 
     String kid() {
@@ -54,24 +105,79 @@ class SigningKey {
         return SigningAlgorithm.of(algorithm);
     }
 
-    boolean isActive() {
-        return ACTIVE.equals(state);
+    KeyState state() {
+        return KeyState.of(state);
+    }
+
+    boolean is(KeyState wanted) {
+        return state() == wanted;
     }
 
     String publicJwk() {
         return publicJwk;
     }
 
+    /** Of a key that is not retired. */
     byte[] privateJwk() {
-        return privateJwk.clone();
+        return Objects.requireNonNull(privateJwk).clone();
     }
 
-    Instant createdAt() {
-        return createdAt;
+    Instant publishedAt() {
+        return publishedAt;
     }
 
     @Nullable
     Instant activatedAt() {
         return activatedAt;
     }
+
+    /** When the key came into its state. */
+    Instant since() {
+        return switch (state()) {
+            case NEXT -> publishedAt;
+            case ACTIVE -> orPublished(activatedAt);
+            case RETIRING -> orPublished(retiringAt);
+            case RETIRED -> orPublished(retiredAt);
+        };
+    }
+
+    /** The longest that any set of keys which lacks this one may be kept. */
+    Duration maxAge() {
+        return Duration.ofSeconds(Math.max(earlierMaxAge, promisedMaxAge));
+    }
+
+    Duration longestLife() {
+        return Duration.ofSeconds(longestLife);
+    }
+
+    /** Whether a node that promises this has said so of the key. */
+    boolean covers(KeyPromise promise) {
+        return promisedMaxAge >= promise.maxAge() && longestLife >= promise.life();
+    }
+
+    int promisedMaxAge() {
+        return promisedMaxAge;
+    }
+
+    /** From when on whoever keeps the published keys for as long as was allowed has seen this one. */
+    Instant ripeAt() {
+        return publishedAt.plus(maxAge()).plus(ALLOWANCE);
+    }
+
+    /** When the last token that the key can have signed is over; of a key that is retiring. */
+    Instant verifiedUntil() {
+        return orPublished(retiringAt).plus(longestLife()).plus(ALLOWANCE);
+    }
+
+    private Instant orPublished(@Nullable Instant instant) {
+        return instant == null ? publishedAt : instant;
+    }
+
+    /**
+     * The beginning of a key's life.
+     *
+     * @param at when it was published
+     * @param earlierMaxAge the longest, in seconds, that sets of keys from before may be kept
+     */
+    record Publication(Instant at, int earlierMaxAge, KeyPromise promise) {}
 }

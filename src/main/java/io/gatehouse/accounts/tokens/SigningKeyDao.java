@@ -1,12 +1,21 @@
 package io.gatehouse.accounts.tokens;
 
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
-/** Reads and adds signing keys. */
+/** Reads and writes signing keys. */
 class SigningKeyDao {
     /** One active key to an algorithm. */
-    static final String UQ_ACTIVE = "uq_signing_keys_algorithm";
+    private static final String UQ_ACTIVE = "uq_signing_keys_algorithm";
+
+    /** One next key to an algorithm. */
+    private static final String UQ_NEXT = "uq_signing_keys_algorithm_next";
+
+    static final List<String> ONE_WRITER = List.of(UQ_ACTIVE, UQ_NEXT);
 
     private final SessionFactory sessions;
 
@@ -15,14 +24,71 @@ class SigningKeyDao {
     }
 
     /** Every key whose tokens may still be alive, oldest first. */
-    List<SigningKey> listUsable() {
-        return sessions.getCurrentSession()
+    List<SigningKey> listLiving() {
+        return session()
                 .createSelectionQuery(
                         "from SigningKey where state <> 'retired' order by createdAt, kid", SigningKey.class)
                 .getResultList();
     }
 
+    List<SigningKey> listAll() {
+        return session()
+                .createSelectionQuery("from SigningKey order by createdAt, kid", SigningKey.class)
+                .getResultList();
+    }
+
+    Optional<SigningKey> find(String kid) {
+        return Optional.ofNullable(session().find(SigningKey.class, kid));
+    }
+
+    Optional<SigningKey> findLocked(String kid) {
+        return Optional.ofNullable(session().find(SigningKey.class, kid, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The living keys, which nobody else can change until the transaction ends. */
+    LockedKeys lock() {
+        lockRows();
+        // Once more: what whoever held the rows before has inserted is not among those that were waited for.
+        lockRows();
+        return LockedKeys.of(listLiving(), now());
+    }
+
+    private void lockRows() {
+        List<String> unused = session()
+                .createNativeQuery(
+                        "select kid from signing_keys where state <> 'retired' order by kid for update", String.class)
+                .getResultList();
+    }
+
+    Instant now() {
+        return session()
+                .createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+
+    /** Writes down what is promised of every key that is published for signing; more than that stays. */
+    void raise(KeyPromise promise) {
+        session()
+                .createNativeMutationQuery("""
+                        update signing_keys set promised_max_age = greatest(promised_max_age, :maxAge),
+                                                longest_life = greatest(longest_life, :life)
+                        where state in ('next', 'active') and (promised_max_age < :maxAge or longest_life < :life)""")
+                .setParameter("maxAge", promise.maxAge())
+                .setParameter("life", promise.life())
+                .executeUpdate();
+    }
+
     void insert(SigningKey key) {
-        sessions.getCurrentSession().persist(key);
+        session().persist(key);
+        session().flush();
+    }
+
+    /** Writes one step before the next begins: the unique indexes are checked at each statement. */
+    void flush() {
+        session().flush();
+    }
+
+    private Session session() {
+        return sessions.getCurrentSession();
     }
 }

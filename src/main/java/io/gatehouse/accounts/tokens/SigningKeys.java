@@ -1,5 +1,7 @@
 package io.gatehouse.accounts.tokens;
 
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Failure;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.persistence.UniqueViolation;
 import io.gatehouse.platform.secrets.Seal;
@@ -16,7 +18,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The keys that tokens are signed and verified with, opened once and kept in memory. */
+/**
+ * The keys that tokens are signed and verified with, opened once and kept in memory. Before this node signs or vouches with a
+ * key, what it promises with it stands in the key's row.
+ */
 public final class SigningKeys {
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
@@ -26,41 +31,91 @@ public final class SigningKeys {
     private final Transactions transactions;
     private final SigningKeyDao keys;
     private final Seal seal;
-    private final SigningAlgorithm algorithm;
+    private final KeySteps steps;
+    private final TokensConfiguration configuration;
+    private final KeyPromise promise;
     private final Clock clock;
     private final ReentrantLock reloading = new ReentrantLock();
 
     private volatile Ring ring = new Ring(Map.of(), Instant.EPOCH);
 
-    SigningKeys(Transactions transactions, SigningKeyDao keys, Seal seal, SigningAlgorithm algorithm, Clock clock) {
+    SigningKeys(
+            Transactions transactions,
+            SigningKeyDao keys,
+            Seal seal,
+            KeySteps steps,
+            TokensConfiguration configuration,
+            Clock clock) {
         this.transactions = transactions;
         this.keys = keys;
         this.seal = seal;
-        this.algorithm = algorithm;
+        this.steps = steps;
+        this.configuration = configuration;
+        this.promise = KeyPromise.of(configuration);
         this.clock = clock;
     }
 
-    /** Loads all keys and makes the active one where there is none yet. Throws where a row was tampered with. */
+    /** Loads all keys and makes those that are missing: one that signs and the next one. Throws where a row was tampered with. */
     public void ensureActive() {
         reload();
-        if (findActive().isEmpty()) {
-            generate();
+        if (!isComplete()) {
+            complete();
             reload();
         }
     }
 
     /** Whether this node holds a key that it can sign with. */
     public boolean canSign() {
-        return findActive().isPresent();
+        return ring.signing(configuration.algorithm()).isPresent();
     }
 
-    /** Every usable key as the JWKS shows it, oldest first. */
-    public List<Map<String, Object>> published() {
-        return ring.byKid().values().stream().map(OpenedKey::published).toList();
+    /** Every usable key as others may have it, oldest first. */
+    public PublishedKeys published() {
+        boolean isCurrent = isCurrent() || refresh();
+        return new PublishedKeys(
+                ring.byKid().values().stream().map(OpenedKey::published).toList(), isCurrent);
     }
 
+    /** The longest life of any token that may be alive, by whatever configuration it was signed. */
+    public Duration longestLife() {
+        return ring.byKid().values().stream()
+                .map(OpenedKey::longestLife)
+                .reduce(Duration.ofSeconds(promise.life()), (one, other) -> one.compareTo(other) > 0 ? one : other);
+    }
+
+    /** How long the key that signs has done so; zero where there is none. */
+    public Duration age() {
+        return ring.signing(configuration.algorithm())
+                .map(key -> Duration.between(key.since(), clock.instant()))
+                .orElse(Duration.ZERO);
+    }
+
+    /** How many keys of a state this node holds. */
+    public long count(KeyState state) {
+        return ring.byKid().values().stream()
+                .filter(key -> key.state() == state)
+                .count();
+    }
+
+    /** Reads all keys anew; false, with the keys as they were, where that does not succeed. */
+    public boolean refresh() {
+        try {
+            reload();
+            return true;
+        } catch (RuntimeException e) {
+            log.error("The signing keys could not be read anew: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** The key to sign with. One that was read too long ago may have been replaced, and is not signed with. */
     OpenedKey active() {
-        return findActive().orElseThrow(() -> new IllegalStateException("no active key for " + algorithm.id()));
+        if (!isCurrent() && !refresh()) {
+            throw Failure.unavailable(
+                    "signing_keys_unavailable", "Tokens cannot be signed at the moment", Duration.ofSeconds(5));
+        }
+        return ring.signing(configuration.algorithm())
+                .orElseThrow(() -> new IllegalStateException("there is no active key"));
     }
 
     /** The key of this id; looked up again, at most every two seconds, where another node may have made it meanwhile. */
@@ -78,33 +133,71 @@ public final class SigningKeys {
         return Optional.ofNullable(ring.byKid().get(kid));
     }
 
-    private Optional<OpenedKey> findActive() {
-        return ring.byKid().values().stream()
-                .filter(key -> key.isActive() && key.algorithm() == algorithm)
-                .findFirst();
+    private boolean isCurrent() {
+        return !ring.loadedAt().plus(SigningKey.FEED_LAG).isBefore(clock.instant());
     }
 
-    private void reload() {
-        List<SigningKey> rows = transactions.read(keys::listUsable);
-        Map<String, OpenedKey> opened = rows.stream()
-                .map(row -> OpenedKey.open(row, seal))
-                .collect(Collectors.toMap(OpenedKey::kid, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        ring = new Ring(opened, clock.instant());
+    private boolean isComplete() {
+        return count(KeyState.ACTIVE) > 0
+                && ring.byKid().values().stream()
+                        .anyMatch(key -> key.state() == KeyState.NEXT && key.algorithm() == configuration.algorithm());
     }
 
-    private void generate() {
-        SigningKey key = OpenedKey.generate(algorithm, seal, clock.instant());
+    private void complete() {
         try {
-            transactions.run(() -> keys.insert(key));
-            log.info("Made the signing key {} ({})", key.kid(), algorithm.id());
+            transactions.run(() -> steps.complete(keys.lock(), Actor.system("start")));
         } catch (UniqueViolation e) {
-            if (!e.isOf(SigningKeyDao.UQ_ACTIVE)) {
+            if (SigningKeyDao.ONE_WRITER.stream().noneMatch(e::isOf)) {
                 throw e;
             }
-            log.info("Another node made the signing key first; using that one");
+            log.info("Another node made the signing keys first; using those");
         }
     }
 
-    /** What was loaded, and when. */
-    private record Ring(Map<String, OpenedKey> byKid, Instant loadedAt) {}
+    /** One at a time: a reading that began earlier never replaces a later one. */
+    private void reload() {
+        reloading.lock();
+        try {
+            Instant asked = clock.instant();
+            ring = new Ring(opened(promised()), asked);
+        } finally {
+            reloading.unlock();
+        }
+    }
+
+    /** All keys, once this node's promises stand in the rows of those that it may sign with. */
+    private List<SigningKey> promised() {
+        List<SigningKey> rows = transactions.read(keys::listLiving);
+        while (!rows.stream().allMatch(this::isPromised)) {
+            transactions.run(() -> keys.raise(promise));
+            rows = transactions.read(keys::listLiving);
+        }
+        return rows;
+    }
+
+    private boolean isPromised(SigningKey row) {
+        return row.is(KeyState.RETIRING) || row.covers(promise);
+    }
+
+    private Map<String, OpenedKey> opened(List<SigningKey> rows) {
+        return rows.stream()
+                .map(row -> OpenedKey.open(row, seal))
+                .collect(Collectors.toMap(OpenedKey::kid, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** What was loaded, and when it was asked for. */
+    private record Ring(Map<String, OpenedKey> byKid, Instant loadedAt) {
+        /**
+         * The active key of the algorithm. Where that has none yet, the one of another: a fresh key may sign only when all who
+         * keep the published keys have had the time to see it.
+         */
+        Optional<OpenedKey> signing(SigningAlgorithm algorithm) {
+            List<OpenedKey> active =
+                    byKid.values().stream().filter(OpenedKey::isActive).toList();
+            return active.stream()
+                    .filter(key -> key.algorithm() == algorithm)
+                    .findFirst()
+                    .or(() -> active.stream().findFirst());
+        }
+    }
 }

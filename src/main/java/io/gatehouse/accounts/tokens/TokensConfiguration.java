@@ -6,7 +6,9 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import jakarta.validation.constraints.Min;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in access tokens and how they are signed.
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
  * @param lifetime from {@code iat} to {@code exp}
  * @param jwksMaxAge how long other services may keep the published keys
  * @param verifiedTokens how many verified tokens a node remembers, so that a signature is checked once
+ * @param rotateEvery how old the signing key may grow before the next one takes over by itself; none, only by command
  */
 public record TokensConfiguration(
         String issuer,
@@ -26,8 +29,12 @@ public record TokensConfiguration(
         @MinDuration(value = 1, unit = TimeUnit.MINUTES) @MaxDuration(value = 24, unit = TimeUnit.HOURS)
         Duration lifetime,
 
-        Duration jwksMaxAge,
-        @Min(0) Integer verifiedTokens) {
+        @MaxDuration(value = 24, unit = TimeUnit.HOURS) Duration jwksMaxAge,
+
+        @Min(0) Integer verifiedTokens,
+
+        @MinDuration(value = 1, unit = TimeUnit.HOURS) @Nullable
+        Duration rotateEvery) {
     public static final String DEFAULT_ISSUER = "http://localhost:8080";
 
     public TokensConfiguration {
@@ -37,5 +44,9 @@ public record TokensConfiguration(
         lifetime = requireNonNullElse(lifetime, Duration.minutes(15));
         jwksMaxAge = requireNonNullElse(jwksMaxAge, Duration.minutes(5));
         verifiedTokens = requireNonNullElse(verifiedTokens, 50_000);
+    }
+
+    Optional<java.time.Duration> rotation() {
+        return Optional.ofNullable(rotateEvery).map(Duration::toJavaDuration);
     }
 }

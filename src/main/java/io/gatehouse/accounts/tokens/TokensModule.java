@@ -1,29 +1,65 @@
 package io.gatehouse.accounts.tokens;
 
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 
-/** Builds the signing keys and the tokens signed with them. */
+/** Builds the signing keys, what takes them through their life, and the tokens signed with them. */
 public final class TokensModule {
     public static final List<Class<?>> ENTITIES = List.of(SigningKey.class);
 
+    private final ChangesModule changes;
     private final SigningKeys keys;
     private final AccessTokens accessTokens;
+    private final KeyRotation rotation;
+    private final KeyPolicy policy;
+    private final KeyEmergency emergency;
+    private final KeyRewrap rewrap;
 
+    /**
+     * @param endAllSessions ends every session in the caller's transaction
+     */
     public TokensModule(
             TokensConfiguration configuration,
             SecretsModule secrets,
             SessionFactory sessions,
             Transactions transactions,
+            ChangesModule changes,
+            AuditTrail audit,
+            Consumer<Actor> endAllSessions,
             Clock clock,
             SecureRandom random) {
-        this.keys = new SigningKeys(
-                transactions, new SigningKeyDao(sessions), secrets.seal(), configuration.algorithm(), clock);
+        SigningKeyDao dao = new SigningKeyDao(sessions);
+        KeySteps steps = new KeySteps(dao, secrets, configuration, changes.changes(), audit);
+        this.changes = changes;
+        this.keys = new SigningKeys(transactions, dao, secrets.seal(), steps, configuration, clock);
         this.accessTokens = new AccessTokens(configuration, keys, clock, random);
+        KeyWork work = new KeyWork(transactions, dao, keys);
+        this.rotation = new KeyRotation(work, dao, steps, configuration.algorithm());
+        this.policy = new KeyPolicy(work, steps, configuration);
+        this.emergency = new KeyEmergency(work, dao, steps, endAllSessions);
+        this.rewrap = new KeyRewrap(transactions, dao, steps, secrets, audit);
+    }
+
+    /** Keeps this node's keys true until the end of the service. */
+    public void register(LifecycleEnvironment lifecycle, Metrics metrics) {
+        changes.feed().follow(KeyWatch.start(keys, lifecycle));
+        Map<String, LongSupplier> byState = Stream.of(KeyState.NEXT, KeyState.ACTIVE, KeyState.RETIRING)
+                .collect(Collectors.toMap(KeyState::value, state -> () -> keys.count(state)));
+        metrics.signingKeys(keys::age, byState);
     }
 
     public SigningKeys keys() {
@@ -32,5 +68,21 @@ public final class TokensModule {
 
     public AccessTokens accessTokens() {
         return accessTokens;
+    }
+
+    public KeyRotation rotation() {
+        return rotation;
+    }
+
+    public KeyPolicy policy() {
+        return policy;
+    }
+
+    public KeyEmergency emergency() {
+        return emergency;
+    }
+
+    public KeyRewrap rewrap() {
+        return rewrap;
     }
 }

@@ -179,6 +179,21 @@ public final class Metrics {
                 .register(registry);
     }
 
+    /** The keys of this node, by those of their states in which it holds them. */
+    public void signingKeys(Supplier<Duration> age, Map<String, LongSupplier> byState) {
+        gauge(
+                "gatehouse_signing_key_age_seconds",
+                "For how long the key that signs access tokens has done so",
+                () -> seconds(age.get()));
+        GaugeWithCallback.builder()
+                .name("gatehouse_signing_keys")
+                .help("Signing keys by state")
+                .labelNames("state")
+                .callback(
+                        callback -> byState.forEach((state, count) -> callback.call((double) count.getAsLong(), state)))
+                .register(registry);
+    }
+
     public void adminRequestRefused(RefusedAdminRequest reason) {
         refusedAdminRequests.labelValues(reason.label()).inc();
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.secrets;
 
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
 
@@ -21,11 +22,24 @@ class InstallationDao {
                 .getSingleResult();
     }
 
+    /** The row, which nobody else can change until the transaction ends. */
+    Optional<Installation> findLocked() {
+        return Optional.ofNullable(sessions.getCurrentSession()
+                .find(Installation.class, Installation.ONLY, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** The new epoch, with the row locked until the transaction ends. */
     long raiseEpoch() {
         return sessions.getCurrentSession()
                 .createNativeQuery("update installation set epoch = epoch + 1 returning epoch", Long.class)
                 .getSingleResult();
+    }
+
+    void reseal(byte[] rootSecret) {
+        sessions.getCurrentSession()
+                .createNativeMutationQuery("update installation set root_secret = :rootSecret")
+                .setParameter("rootSecret", rootSecret)
+                .executeUpdate();
     }
 
     /** Nothing happens where another node was first. */

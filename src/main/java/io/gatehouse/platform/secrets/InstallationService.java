@@ -3,6 +3,7 @@ package io.gatehouse.platform.secrets;
 import io.gatehouse.platform.persistence.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
@@ -43,6 +44,22 @@ public final class InstallationService {
     /** Raises the epoch and returns it: access tokens of before, and sessions that began before, no longer count. */
     public long raiseEpoch() {
         return transactions.write(installations::raiseEpoch);
+    }
+
+    /** Seals the root secret under the newest master key; false where it is already. Joins the caller's transaction. */
+    public boolean rewrap() {
+        return transactions.write(
+                () -> installations.findLocked().map(this::rewrapped).orElse(false));
+    }
+
+    private boolean rewrapped(Installation row) {
+        byte[] sealed = row.rootSecret();
+        byte[] renewed = seal.renew(sealed, ROOT_SECRET);
+        boolean isMoved = !Arrays.equals(sealed, renewed);
+        if (isMoved) {
+            installations.reseal(renewed);
+        }
+        return isMoved;
     }
 
     private Installation ensured() {

@@ -4,8 +4,12 @@ import io.gatehouse.kernel.CannotStart;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The ring of master keys: the newest seals, any opens. */
 public final class MasterKeys {
@@ -53,12 +57,19 @@ public final class MasterKeys {
     }
 
     Optional<MasterKey> find(String id) {
-        return ring.stream().filter(key -> key.id().equals(id)).findFirst();
+        return firstOf(id::equals);
+    }
+
+    /** The newest whose id is as wanted. */
+    Optional<MasterKey> firstOf(Predicate<String> wanted) {
+        return ring.stream().filter(key -> wanted.test(key.id())).findFirst();
+    }
+
+    Set<String> idSet() {
+        return ring.stream().map(MasterKey::id).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     String ids() {
-        return ring.isEmpty()
-                ? "none"
-                : String.join(", ", ring.stream().map(MasterKey::id).toList());
+        return ring.isEmpty() ? "none" : String.join(", ", idSet());
     }
 }

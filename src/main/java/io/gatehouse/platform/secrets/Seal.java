@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
@@ -22,16 +23,28 @@ public final class Seal {
     private static final int TAG_BITS = 128;
 
     private final MasterKeys masterKeys;
+    private final Supplier<MasterKey> sealing;
     private final SecureRandom random;
 
+    /** Opens with any key of the ring and seals under the newest. */
     public Seal(MasterKeys masterKeys, SecureRandom random) {
+        this(masterKeys, masterKeys::newest, random);
+    }
+
+    private Seal(MasterKeys masterKeys, Supplier<MasterKey> sealing, SecureRandom random) {
         this.masterKeys = masterKeys;
+        this.sealing = sealing;
         this.random = random;
+    }
+
+    /** One that seals under this key of the ring. */
+    Seal under(MasterKey key) {
+        return new Seal(masterKeys, () -> key, random);
     }
 
     /** The sealed form of a secret; only {@link #open} with an equal place gives it back. */
     public byte[] close(byte[] secret, Place place) {
-        MasterKey key = masterKeys.newest();
+        MasterKey key = sealing.get();
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
         byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, key, nonce, place, secret);
@@ -64,8 +77,14 @@ public final class Seal {
     }
 
     /** The id of the master key that sealed the blob. */
-    static String keyIdOf(byte[] sealed) {
+    public static String keyIdOf(byte[] sealed) {
         return HexFormat.of().formatHex(sealed, 1, 1 + MasterKey.ID_LENGTH);
+    }
+
+    /** The same secret under the newest master key; the blob itself where that has sealed it. */
+    public byte[] renew(byte[] sealed, Place place) {
+        byte[] secret = open(sealed, place);
+        return keyIdOf(sealed).equals(masterKeys.newest().id()) ? sealed : close(secret, place);
     }
 
     private static byte[] crypt(int mode, MasterKey key, byte[] nonce, Place place, byte[] input) {

@@ -4,6 +4,7 @@ import io.gatehouse.platform.persistence.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.hibernate.SessionFactory;
 
 /** Builds what seals and derives keys. */
@@ -12,6 +13,7 @@ public final class SecretsModule {
 
     private final Seal seal;
     private final InstallationService installation;
+    private final Nodes nodes;
 
     public SecretsModule(
             MasterKeys masterKeys,
@@ -21,10 +23,16 @@ public final class SecretsModule {
             SecureRandom random) {
         this.seal = new Seal(masterKeys, random);
         this.installation = new InstallationService(transactions, new InstallationDao(sessions), seal, clock, random);
+        UUID node = new UUID(random.nextLong(), random.nextLong());
+        this.nodes = new Nodes(transactions, new NodeDao(sessions), masterKeys, seal, node);
     }
 
     public Seal seal() {
         return seal;
+    }
+
+    public Nodes nodes() {
+        return nodes;
     }
 
     public InstallationService installation() {

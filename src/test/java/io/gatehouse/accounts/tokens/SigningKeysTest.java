@@ -3,14 +3,11 @@ package io.gatehouse.accounts.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gatehouse.Parallel;
 import io.gatehouse.kernel.CannotStart;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +44,8 @@ class SigningKeysTest {
     class EnsureActive {
         @ParameterizedTest
         @EnumSource(SigningAlgorithm.class)
-        void makesOneKeyAtTheFirstStartAndFindsItAtTheNext(SigningAlgorithm algorithm) throws SQLException {
+        void makesTheKeyThatSignsAndTheNextOneAtTheFirstStartAndFindsThemAtTheNext(SigningAlgorithm algorithm)
+                throws SQLException {
             SigningKeys fresh = installed.node(algorithm).keys();
             assertThat(fresh.canSign()).isFalse();
 
@@ -55,42 +53,27 @@ class SigningKeysTest {
 
             assertThat(fresh.canSign()).isTrue();
             assertThat(kid(algorithm)).isEqualTo(fresh.active().kid());
-            assertThat(installed.database().ask("select count(*) from signing_keys"))
-                    .isEqualTo("1");
+            assertThat(installed.ask("select string_agg(state, ' ' order by state) from signing_keys"))
+                    .isEqualTo("active next");
         }
 
         @Test
-        void makesOneKeyWhereTwoNodesStartFirstAtOnce() throws Exception {
-            ExecutorService threads = Executors.newFixedThreadPool(2);
-            try {
-                for (int round = 0; round < 10; round++) {
-                    empty();
-                    CountDownLatch start = new CountDownLatch(1);
-                    Future<String> one = threads.submit(() -> kidAfter(start));
-                    Future<String> other = threads.submit(() -> kidAfter(start));
+        void makesOneOfEachWhereTwoNodesStartFirstAtOnce() throws Exception {
+            for (int round = 0; round < 10; round++) {
+                empty();
 
-                    start.countDown();
+                List<String> kids = Parallel.times(2, number -> kid(SigningAlgorithm.ES256));
 
-                    assertThat(one.get(1, TimeUnit.MINUTES)).isEqualTo(other.get(1, TimeUnit.MINUTES));
-                    assertThat(installed.database().ask("select count(*) from signing_keys where state = 'active'"))
-                            .isEqualTo("1");
-                }
-            } finally {
-                threads.shutdownNow();
+                assertThat(kids.get(0)).isEqualTo(kids.get(1));
+                assertThat(installed.ask("select string_agg(state, ' ' order by state) from signing_keys"))
+                        .isEqualTo("active next");
             }
-        }
-
-        private static String kidAfter(CountDownLatch start) throws InterruptedException {
-            SigningKeys keys = installed.node(SigningAlgorithm.ES256).keys();
-            start.await();
-            keys.ensureActive();
-            return keys.active().kid();
         }
 
         @Test
         void leavesRetiredKeysOutAndKeepsRetiringOnesForVerification() throws SQLException {
             String retired = kid(SigningAlgorithm.ES256);
-            installed.database().execute("update signing_keys set state = 'retired'");
+            installed.sql("update signing_keys set state = 'retired', private_jwk = null");
             String retiring = kid(SigningAlgorithm.ES256);
             installed.database().execute("update signing_keys set state = 'retiring' where state = 'active'");
 
@@ -107,6 +90,7 @@ class SigningKeysTest {
         @Test
         void looksAgainForAKeyOfAnotherNodeAtMostEveryTwoSeconds() {
             SigningKeys early = installed.started(SigningAlgorithm.ES256).keys();
+            installed.sql("truncate signing_keys");
             String late = kid(SigningAlgorithm.EDDSA);
             assertThat(early.find(late)).isEmpty();
 
@@ -132,10 +116,12 @@ class SigningKeysTest {
         void showsThePublicPartAlone(SigningAlgorithm algorithm) {
             SigningKeys keys = installed.started(algorithm).keys();
 
-            assertThat(keys.published())
-                    .singleElement()
-                    .satisfies(jwk -> assertThat(jwk)
-                            .containsEntry("kid", keys.active().kid())
+            assertThat(keys.published().keys())
+                    .hasSize(2)
+                    .extracting(jwk -> jwk.get("kid"))
+                    .contains(keys.active().kid());
+            assertThat(keys.published().keys())
+                    .allSatisfy(jwk -> assertThat(jwk)
                             .containsEntry("use", "sig")
                             .containsKey("kty")
                             .doesNotContainKeys("d", "p", "q", "dp", "dq", "qi", "k"));
@@ -146,9 +132,40 @@ class SigningKeysTest {
             String first = kid(SigningAlgorithm.ES256);
             SigningKeys keys = installed.started(SigningAlgorithm.EDDSA).keys();
 
-            assertThat(keys.published())
+            assertThat(keys.published().keys())
                     .extracting(jwk -> jwk.get("kid"))
-                    .containsExactlyInAnyOrder(first, keys.active().kid());
+                    .hasSize(3)
+                    .contains(first, keys.active().kid());
+        }
+
+        @Test
+        void isVouchedForOnlyWhileTheKeysWereReadLately() throws Exception {
+            SigningKeys keys = installed.started(SigningAlgorithm.ES256).keys();
+            installed.clock().advance(Duration.ofSeconds(61));
+            assertThat(keys.published().isCurrent()).isTrue();
+
+            installed.sql("alter table signing_keys rename to hidden");
+            installed.clock().advance(Duration.ofSeconds(60));
+            assertThat(keys.published().isCurrent()).as("after a minute").isTrue();
+            installed.clock().advance(Duration.ofSeconds(1));
+            PublishedKeys late = keys.published();
+            installed.sql("alter table hidden rename to signing_keys");
+
+            assertThat(late.isCurrent()).isFalse();
+            assertThat(late.keys()).hasSize(2);
+            assertThat(keys.published().isCurrent()).isTrue();
+        }
+
+        @Test
+        void areNotSignedWithWhereTheyWereReadTooLongAgo() throws Exception {
+            SigningKeys keys = installed.started(SigningAlgorithm.ES256).keys();
+            installed.sql("alter table signing_keys rename to hidden");
+            installed.clock().advance(Duration.ofSeconds(61));
+
+            assertThatThrownBy(keys::active).hasMessageContaining("cannot be signed");
+
+            installed.sql("alter table hidden rename to signing_keys");
+            assertThat(keys.active()).isNotNull();
         }
     }
 
@@ -166,7 +183,8 @@ class SigningKeysTest {
             installed
                     .database()
                     .execute("update signing_keys mine set " + column + " = other." + column
-                            + " from signing_keys other where mine.kid <> other.kid");
+                            + " from signing_keys other where mine.kid <> other.kid and mine.state <> 'retired'"
+                            + " and other.state <> 'retired'");
         }
 
         @ParameterizedTest
@@ -174,7 +192,9 @@ class SigningKeysTest {
         void bySwappingAColumnOfTwoKeysStopsTheStart(String column) throws SQLException {
             String kid = kid(SigningAlgorithm.ES256);
             installed.clock().advance(Duration.ofSeconds(1));
+            installed.sql("update signing_keys set state = 'retired', private_jwk = null where state = 'next'");
             String unused = kid(SigningAlgorithm.RS256);
+            installed.sql("update signing_keys set state = 'retired', private_jwk = null where state = 'next'");
 
             swap(column);
 
@@ -186,7 +206,9 @@ class SigningKeysTest {
         void intoNoKeyAtAllStopsTheStart(String publicJwk) throws SQLException {
             String kid = kid(SigningAlgorithm.ES256);
 
-            installed.database().execute("update signing_keys set public_jwk = '" + publicJwk + "'");
+            installed
+                    .database()
+                    .execute("update signing_keys set public_jwk = '" + publicJwk + "' where state = 'active'");
 
             stopsTheStartNaming(kid);
         }
@@ -195,7 +217,7 @@ class SigningKeysTest {
         void byAnotherAlgorithmStopsTheStart() throws SQLException {
             String kid = kid(SigningAlgorithm.ES256);
 
-            installed.database().execute("update signing_keys set algorithm = 'EdDSA'");
+            installed.sql("update signing_keys set algorithm = 'EdDSA' where state = 'active'");
 
             stopsTheStartNaming(kid);
         }
@@ -204,7 +226,7 @@ class SigningKeysTest {
         void byAnotherKeyIdStopsTheStart() throws SQLException {
             String unused = kid(SigningAlgorithm.ES256);
 
-            installed.database().execute("update signing_keys set kid = 'renamed'");
+            installed.sql("update signing_keys set kid = 'renamed' where state = 'active'");
 
             stopsTheStartNaming("renamed");
         }
@@ -216,7 +238,7 @@ class SigningKeysTest {
             installed
                     .database()
                     .execute("update signing_keys set private_jwk = set_byte(private_jwk, 30,"
-                            + " get_byte(private_jwk, 30) # 1)");
+                            + " get_byte(private_jwk, 30) # 1) where state = 'active'");
 
             stopsTheStartNaming(kid);
         }

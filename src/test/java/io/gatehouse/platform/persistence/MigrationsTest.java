@@ -55,7 +55,7 @@ class MigrationsTest {
         assertThat(migrations.pending()).isEmpty();
         assertThat(migrations.migrate()).isEmpty();
         assertThat(TestDatabase.ask(database, OUR_TABLES))
-                .isEqualTo("audit_events,audit_seals,audit_subjects,changes,heartbeats,installation,rate_limits,"
+                .isEqualTo("audit_events,audit_seals,audit_subjects,changes,heartbeats,installation,nodes,rate_limits,"
                         + "scheduled_tasks,sessions,signing_keys,users");
     }
 

@@ -26,7 +26,7 @@ final class Backups {
                    ('00000000-0000-0000-0000-000000000002', 'Zoë 🦉 "q"', 'k2', '\\N', E'\\\\x', '', '{}',
                     'infinity', '-infinity');
             insert into installation values (1, gen_random_uuid(), 7, decode('00ff0a5c090d2e27', 'hex'), now());
-            insert into signing_keys values ('kid', 'ES256', 'active', '{"a": "b"}', '', now(), null);
+            insert into signing_keys values ('kid', 'ES256', 'active', '{"a": "b"}', '', now(), null, now(), 1, 2, 3);
             insert into sessions select gen_random_uuid(), '00000000-0000-0000-0000-000000000001', n, '\\x01', null, '',
                 '\\xff', null, now(), now(), now(), null, null, '::1', repeat('x', n), now(), now()
                 from generate_series(1, 50) n""";

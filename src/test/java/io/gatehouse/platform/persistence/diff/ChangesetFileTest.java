@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.kernel.CannotStart;
-import io.gatehouse.platform.persistence.Changelog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a changeset goes, and that nothing else in the source tree moves. */
 class ChangesetFileTest {
-    private static final String NEXT =
-            "%04d-create-things".formatted(Changelog.ids().size() + 1);
+    private static final String NEXT = TestProject.nextNumber() + "-create-things";
 
     private static final String CLOSING = "</databaseChangeLog>";
 

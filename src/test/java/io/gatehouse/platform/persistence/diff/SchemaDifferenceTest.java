@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.kernel.CannotStart;
-import io.gatehouse.platform.persistence.Changelog;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.TestDatabase;
 import jakarta.persistence.Column;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is found between entities and a real schema, and that the changeset written for it goes there and back. */
 class SchemaDifferenceTest {
     /** The number of whatever comes next. */
-    private static final String NEXT = "%04d".formatted(Changelog.ids().size() + 1);
+    private static final String NEXT = TestProject.nextNumber();
 
     private static final String FITTING = """
             create table shelves (

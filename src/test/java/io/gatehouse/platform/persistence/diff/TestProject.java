@@ -33,6 +33,12 @@ record TestProject(Path root) {
         return new TestProject(root);
     }
 
+    /** The number of whatever comes after the last changeset. */
+    static String nextNumber() {
+        List<String> ids = Changelog.ids();
+        return "%04d".formatted(1 + Integer.parseInt(ids.get(ids.size() - 1).substring(0, 4)));
+    }
+
     Path master() {
         return root.resolve(RESOURCES).resolve(Changelog.FILE);
     }

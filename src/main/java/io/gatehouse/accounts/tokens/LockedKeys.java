@@ -1,0 +1,44 @@
+package io.gatehouse.accounts.tokens;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All keys that are not retired, while nobody else can change them.
+ *
+ * @param living oldest first; their states change with what is done to them
+ * @param now the moment by the database's clock
+ * @param promisedMaxAge how long, in seconds, the set of keys may be kept by whoever fetched it until now
+ */
+record LockedKeys(List<SigningKey> living, Instant now, int promisedMaxAge) {
+    LockedKeys {
+        living = List.copyOf(living);
+    }
+
+    static LockedKeys of(List<SigningKey> living, Instant now) {
+        return new LockedKeys(
+                living,
+                now,
+                living.stream().mapToInt(SigningKey::promisedMaxAge).max().orElse(0));
+    }
+
+    /** As they are after a step, at the same moment and with the promises of before. */
+    LockedKeys after(List<SigningKey> living) {
+        return new LockedKeys(living, now, promisedMaxAge);
+    }
+
+    Optional<SigningKey> find(String kid) {
+        return living.stream().filter(key -> key.kid().equals(kid)).findFirst();
+    }
+
+    List<SigningKey> in(KeyState state) {
+        return living.stream().filter(key -> key.is(state)).toList();
+    }
+
+    Optional<SigningKey> next(SigningAlgorithm algorithm) {
+        return in(KeyState.NEXT).stream()
+                .filter(key -> key.algorithm() == algorithm)
+                .findFirst();
+    }
+}
