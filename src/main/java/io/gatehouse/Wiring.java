@@ -139,7 +139,8 @@ final class Wiring implements Operations, Managed {
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(pool);
         changes.register(environment.lifecycle(), metrics);
-        HttpModule http = new HttpModule(configuration.cors(), configuration.docs(), metrics, ids);
+        HttpModule http =
+                new HttpModule(configuration.cors(), configuration.docs(), configuration.proxies(), metrics, ids);
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
