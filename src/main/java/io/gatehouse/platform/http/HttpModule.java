@@ -71,6 +71,7 @@ public final class HttpModule {
         jersey.register(new BodyLimitFilter());
         jersey.register(new RouteFilter());
         jersey.register(new BodyReader());
+        jersey.register(new FormReader());
         jersey.register(new FailureMapper());
         jersey.register(new ThrowableMapper());
     }
