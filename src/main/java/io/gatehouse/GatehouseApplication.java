@@ -12,6 +12,7 @@ import io.gatehouse.ops.OperatorCommand;
 import io.gatehouse.ops.ServiceCommand;
 import io.gatehouse.ops.backup.DataAccess;
 import io.gatehouse.ops.backup.DataActions;
+import io.gatehouse.ops.clients.ClientsActions;
 import io.gatehouse.ops.database.DatabaseActions;
 import io.gatehouse.ops.users.UsersActions;
 import io.gatehouse.platform.persistence.Database;
@@ -67,6 +68,10 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
                 UsersActions.COMMAND,
                 configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry()),
                 UsersActions.all(sources.random())));
+        bootstrap.addCommand(command(
+                ClientsActions.COMMAND,
+                configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry()),
+                ClientsActions.all()));
         bootstrap.addCommand(command(
                 DataActions.COMMAND,
                 configuration -> new DataAccess(

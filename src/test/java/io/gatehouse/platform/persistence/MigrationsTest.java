@@ -55,7 +55,8 @@ class MigrationsTest {
         assertThat(migrations.pending()).isEmpty();
         assertThat(migrations.migrate()).isEmpty();
         assertThat(TestDatabase.ask(database, OUR_TABLES))
-                .isEqualTo("changes,heartbeats,installation,rate_limits,sessions,signing_keys,users");
+                .isEqualTo(
+                        "changes,client_secrets,heartbeats,installation,rate_limits,service_clients,sessions,signing_keys,users");
     }
 
     @Test
