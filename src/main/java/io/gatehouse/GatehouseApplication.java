@@ -14,6 +14,7 @@ import io.gatehouse.ops.ServiceCommand;
 import io.gatehouse.ops.audit.AuditActions;
 import io.gatehouse.ops.backup.DataAccess;
 import io.gatehouse.ops.backup.DataActions;
+import io.gatehouse.ops.clients.ClientsActions;
 import io.gatehouse.ops.database.DatabaseActions;
 import io.gatehouse.ops.keys.KeysActions;
 import io.gatehouse.ops.users.UsersActions;
@@ -71,6 +72,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         bootstrap.addCommand(command(UsersActions.COMMAND, operations, UsersActions.all(sources.random())));
         bootstrap.addCommand(command(AuditActions.COMMAND, operations, AuditActions.all()));
         bootstrap.addCommand(command(KeysActions.COMMAND, operations, KeysActions.all()));
+        bootstrap.addCommand(command(ClientsActions.COMMAND, operations, ClientsActions.all()));
         bootstrap.addCommand(command(
                 DataActions.COMMAND,
                 configuration -> new DataAccess(

@@ -13,6 +13,7 @@ import io.gatehouse.platform.audit.AuditConfiguration;
 import io.gatehouse.platform.changes.ChangesConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
+import io.gatehouse.platform.http.ProxiesConfiguration;
 import io.gatehouse.platform.limits.LimitsConfiguration;
 import io.gatehouse.platform.persistence.DatabaseConfiguration;
 import io.gatehouse.platform.secrets.SecretsConfiguration;
@@ -55,6 +56,9 @@ public final class GatehouseConfiguration extends Configuration {
     private final LimitsConfiguration limits;
 
     @Valid
+    private final ProxiesConfiguration proxies;
+
+    @Valid
     private final CorsConfiguration cors;
 
     @Valid
@@ -76,6 +80,7 @@ public final class GatehouseConfiguration extends Configuration {
             @JsonProperty("passwords") @Nullable PasswordsConfiguration passwords,
             @JsonProperty("users") @Nullable UsersConfiguration users,
             @JsonProperty("limits") @Nullable LimitsConfiguration limits,
+            @JsonProperty("proxies") @Nullable ProxiesConfiguration proxies,
             @JsonProperty("cors") @Nullable CorsConfiguration cors,
             @JsonProperty("docs") @Nullable DocsConfiguration docs,
             @JsonProperty("admin") @Nullable AdminConfiguration admin) {
@@ -90,6 +95,7 @@ public final class GatehouseConfiguration extends Configuration {
         this.passwords = Defaults.orEmpty(passwords, PasswordsConfiguration.class);
         this.users = Defaults.orEmpty(users, UsersConfiguration.class);
         this.limits = Defaults.orEmpty(limits, LimitsConfiguration.class);
+        this.proxies = Defaults.orEmpty(proxies, ProxiesConfiguration.class);
         this.cors = Defaults.orEmpty(cors, CorsConfiguration.class);
         this.docs = Defaults.orEmpty(docs, DocsConfiguration.class);
         this.admin = Defaults.orEmpty(admin, AdminConfiguration.class);
@@ -138,6 +144,10 @@ public final class GatehouseConfiguration extends Configuration {
 
     LimitsConfiguration limits() {
         return limits;
+    }
+
+    ProxiesConfiguration proxies() {
+        return proxies;
     }
 
     CorsConfiguration cors() {

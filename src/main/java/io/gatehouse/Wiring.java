@@ -6,11 +6,16 @@ import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.gatehouse.accounts.access.AccessModule;
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Standing;
+import io.gatehouse.accounts.clients.ClientService;
+import io.gatehouse.accounts.clients.ClientsModule;
+import io.gatehouse.accounts.oauth.OAuthModule;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.AllSessions;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.sessions.SessionsModule;
 import io.gatehouse.accounts.signin.SignInModule;
+import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.UsersModule;
@@ -40,7 +45,11 @@ import javax.crypto.SecretKey;
  */
 final class Wiring implements Operations, Managed {
     static final List<Class<?>> ENTITIES = Stream.of(
-                    SecretsModule.ENTITIES, TokensModule.ENTITIES, SessionsModule.ENTITIES, UsersModule.ENTITIES)
+                    SecretsModule.ENTITIES,
+                    TokensModule.ENTITIES,
+                    SessionsModule.ENTITIES,
+                    ClientsModule.ENTITIES,
+                    UsersModule.ENTITIES)
             .flatMap(List::stream)
             .toList();
 
@@ -49,12 +58,21 @@ final class Wiring implements Operations, Managed {
     private final TokensModule tokens;
     private final Passwords passwords;
     private final SessionsModule sessions;
+    private final ClientsModule clients;
     private final UsersModule users;
 
     Wiring(GatehouseConfiguration configuration, Database database, Platform.Sources sources, MetricRegistry registry) {
         this.configuration = configuration;
         this.platform = new Platform(configuration, database, sources, registry, ENTITIES, this::longestLife);
-        this.tokens = new TokensModule(
+        this.tokens = makeTokens();
+        this.passwords = new Passwords(configuration.passwords(), platform.metrics, platform.random);
+        this.sessions = makeSessions();
+        this.clients = makeClients();
+        this.users = makeUsers();
+    }
+
+    private TokensModule makeTokens() {
+        return new TokensModule(
                 configuration.tokens(),
                 platform.secrets,
                 platform.sessionFactory,
@@ -64,8 +82,10 @@ final class Wiring implements Operations, Managed {
                 this::endAllSessions,
                 platform.clock,
                 platform.random);
-        this.passwords = new Passwords(configuration.passwords(), platform.metrics, platform.random);
-        this.sessions = new SessionsModule(
+    }
+
+    private SessionsModule makeSessions() {
+        return new SessionsModule(
                 configuration.sessions(),
                 platform.sessionFactory,
                 platform.transactions,
@@ -75,7 +95,22 @@ final class Wiring implements Operations, Managed {
                 platform.ids,
                 platform.clock,
                 platform.random);
-        this.users = new UsersModule(
+    }
+
+    private ClientsModule makeClients() {
+        return new ClientsModule(
+                platform.sessionFactory,
+                platform.transactions,
+                platform.secrets.installation(),
+                platform.changes,
+                platform.audit.trail(),
+                platform.ids,
+                platform.clock,
+                platform.random);
+    }
+
+    private UsersModule makeUsers() {
+        return new UsersModule(
                 configuration.users(),
                 platform.sessionFactory,
                 platform.transactions,
@@ -101,7 +136,7 @@ final class Wiring implements Operations, Managed {
                 configuration.tokens(),
                 tokens,
                 platform.changes.feed(),
-                users.standing(),
+                this::standing,
                 platform.metrics);
         SignInModule signIn = new SignInModule(
                 platform.transactions,
@@ -115,7 +150,8 @@ final class Wiring implements Operations, Managed {
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(platform.pool);
         workInBackground(environment.lifecycle());
-        HttpModule http = new HttpModule(configuration.cors(), configuration.docs(), platform.metrics, platform.ids);
+        HttpModule http = new HttpModule(
+                configuration.cors(), configuration.docs(), configuration.proxies(), platform.metrics, platform.ids);
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
@@ -123,6 +159,7 @@ final class Wiring implements Operations, Managed {
         users.register(environment.jersey(), platform.metrics);
         signIn.register(environment.jersey(), environment.lifecycle());
         environment.jersey().register(new AuditResource(platform.audit.service()));
+        oauth(access).register(environment);
         serveOperators(environment, http);
     }
 
@@ -146,6 +183,24 @@ final class Wiring implements Operations, Managed {
         jobs.every("sessions-purge", Duration.ofHours(1), sessions.all()::purge);
         jobs.every("key-policy", Duration.ofMinutes(1), tokens.policy()::run);
         platform.jobs.register(lifecycle);
+    }
+
+    private Standing.Verdict standing(AccessToken token) {
+        Standing standing = token instanceof AccessToken.OfClient ? clients.standing() : users.standing();
+        return standing.of(token);
+    }
+
+    private OAuthModule oauth(AccessModule access) {
+        return new OAuthModule(
+                configuration.tokens(),
+                tokens.accessTokens(),
+                access.admission(),
+                sessions.service(),
+                clients,
+                platform.changes,
+                new Limits(platform.sessionFactory, platform.transactions),
+                configuration.limits().failedClients(),
+                platform.clock);
     }
 
     private void serveOperators(Environment environment, HttpModule http) {
@@ -194,6 +249,11 @@ final class Wiring implements Operations, Managed {
     @Override
     public AuditService audit() {
         return platform.audit.service();
+    }
+
+    @Override
+    public ClientService clients() {
+        return clients.service();
     }
 
     /** The machine knows who is logged in; what they typed may hold an address and is not kept. */

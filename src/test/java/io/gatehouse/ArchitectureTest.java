@@ -53,6 +53,7 @@ class ArchitectureTest {
             entry(
                     "accounts.clients",
                     "accounts.access",
+                    "accounts.tokens",
                     "platform.changes",
                     "platform.audit",
                     "platform.secrets",

@@ -5,6 +5,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.clients.ClientService;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.NewUser;
 import io.gatehouse.kernel.Email;
@@ -114,6 +115,10 @@ public final class TestServer implements AutoCloseable {
 
     public AdministrationService administration() {
         return operator.administration();
+    }
+
+    public ClientService clients() {
+        return operator.clients();
     }
 
     public Caller.Operator operator() {

@@ -56,6 +56,10 @@ public class Failure extends RuntimeException {
         return new Failure(Kind.CONFLICT, code, detail);
     }
 
+    public static Failure gone(String code, String detail) {
+        return new Failure(Kind.GONE, code, detail);
+    }
+
     public static Failure tooMany(String code, String detail, Duration retryAfter) {
         return new Failure(Kind.TOO_MANY, code, detail, List.of(), retryAfter);
     }

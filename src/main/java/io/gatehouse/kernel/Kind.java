@@ -7,6 +7,7 @@ public enum Kind {
     FORBIDDEN,
     NOT_FOUND,
     CONFLICT,
+    GONE,
     PRECONDITION,
     TOO_MANY,
     UNAVAILABLE

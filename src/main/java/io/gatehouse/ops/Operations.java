@@ -1,6 +1,7 @@
 package io.gatehouse.ops;
 
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.clients.ClientService;
 import io.gatehouse.accounts.sessions.AllSessions;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.TokensModule;
@@ -18,6 +19,8 @@ public interface Operations extends AutoCloseable {
     AuditService audit();
 
     TokensModule tokens();
+
+    ClientService clients();
 
     /** Whoever runs the command. */
     Caller.Operator operator();

@@ -1,6 +1,7 @@
 package io.gatehouse.accounts.sessions;
 
 import io.gatehouse.kernel.UserId;
+import java.util.UUID;
 
 /** A refresh token that Gatehouse made, for a session that there is; whether it may still be used is not yet decided. */
 public final class RecognisedToken {
@@ -14,6 +15,10 @@ public final class RecognisedToken {
 
     RefreshToken token() {
         return token;
+    }
+
+    public UUID sessionId() {
+        return token.sessionId();
     }
 
     /** Whose session it is. */

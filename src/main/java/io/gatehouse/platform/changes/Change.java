@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public record Change(Subject subject, boolean ends, long epoch, boolean gone) {
     /** What ends for good, whatever its epoch. */
-    private static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Long.MAX_VALUE;
 
     /** The subject is to be read anew; what it granted still counts. */
     public static Change of(Kind kind, String id) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Tells all nodes what changed. Every call joins the caller's transaction: they are told if that commits, and only then. */
 public final class Changes {
     /** A change is dated before it commits, and this is longer than any transaction may stand open. */
-    private static final Duration SLOWEST_COMMIT = Duration.ofMinutes(10);
+    static final Duration SLOWEST_COMMIT = Duration.ofMinutes(10);
 
     private final ChangeDao changes;
     private final Transactions transactions;

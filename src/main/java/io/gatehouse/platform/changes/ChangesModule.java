@@ -16,6 +16,7 @@ public final class ChangesModule {
     private final Notifier notifier;
     private final Changes changes;
     private final Feed feed;
+    private final History history;
 
     /**
      * @param longestLife the longest life of any token that a living key may have signed
@@ -31,6 +32,7 @@ public final class ChangesModule {
         Memory memory = new Memory(new Endings(configuration.maxEndings(), retention, clock));
         this.notifier = new Notifier(database);
         this.changes = new Changes(new ChangeDao(sessions), transactions, memory, notifier, retention);
+        this.history = new History(sessions, transactions, retention);
         this.feed = new Feed(database, configuration, memory, clock);
     }
 
@@ -40,6 +42,10 @@ public final class ChangesModule {
 
     public Feed feed() {
         return feed;
+    }
+
+    public History history() {
+        return history;
     }
 
     /** Reads and announces changes from the start of the service to its end. */

@@ -41,6 +41,7 @@ final class FailureMapper implements ExceptionMapper<Failure> {
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
+            case GONE -> 410;
             case PRECONDITION -> 412;
             case TOO_MANY -> 429;
             case UNAVAILABLE -> 503;

@@ -17,14 +17,17 @@ import org.glassfish.jersey.server.ServerProperties;
 public final class HttpModule {
     private final CorsConfiguration cors;
     private final DocsConfiguration docs;
+    private final ClientAddress clientAddress;
     private final Metrics metrics;
     private final RequestIds requestIds;
     private final Refusals refusals;
     private final ProblemErrorHandler errors;
 
-    public HttpModule(CorsConfiguration cors, DocsConfiguration docs, Metrics metrics, Ids ids) {
+    public HttpModule(
+            CorsConfiguration cors, DocsConfiguration docs, ProxiesConfiguration proxies, Metrics metrics, Ids ids) {
         this.cors = cors;
         this.docs = docs;
+        this.clientAddress = new ClientAddress(proxies);
         this.metrics = metrics;
         this.requestIds = new RequestIds(ids);
         this.refusals = new Refusals(requestIds);
@@ -54,7 +57,7 @@ public final class HttpModule {
      */
     public void cover(ServletContextHandler context) {
         context.setErrorHandler(errors);
-        context.insertHandler(new RequestIdHandler(requestIds));
+        context.insertHandler(new RequestIdHandler(requestIds, clientAddress));
     }
 
     public Refusals refusals() {
@@ -68,6 +71,7 @@ public final class HttpModule {
         jersey.register(new BodyLimitFilter());
         jersey.register(new RouteFilter());
         jersey.register(new BodyReader());
+        jersey.register(new FormReader());
         jersey.register(new FailureMapper());
         jersey.register(new ThrowableMapper());
     }

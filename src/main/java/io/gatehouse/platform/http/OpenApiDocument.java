@@ -54,14 +54,23 @@ public final class OpenApiDocument {
                                 + " wrong method 405, headers over 8 KiB 431.")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .servers(List.of(new Server().url("/")))
-                .components(new Components()
-                        .addSecuritySchemes(
-                                "bearer",
-                                new SecurityScheme()
-                                        .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")
-                                        .bearerFormat("JWT")
-                                        .description("The access_token of a sign-in")));
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        "bearer",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("bearer")
+                                                .bearerFormat("JWT")
+                                                .description("The access_token of a sign-in, or of a client"))
+                                .addSecuritySchemes(
+                                        "client",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("basic")
+                                                .description(
+                                                        "The id and the secret of a client, each form-encoded"
+                                                                + " (RFC 6749, 2.3.1); or as client_id and client_secret in the body")));
     }
 
     private static Set<Class<?>> sorted(Set<Class<?>> resources) {

@@ -26,6 +26,7 @@ final class ProblemResponses {
             Map.entry(404, "There is no such thing"),
             Map.entry(406, "The client does not accept application/json"),
             Map.entry(409, "In conflict with what is there"),
+            Map.entry(410, "What is asked for is no longer kept"),
             Map.entry(413, "The body is larger than 1 MiB"),
             Map.entry(415, "The body is not application/json"),
             Map.entry(429, "Too many of this kind; Retry-After says when to try again"),
@@ -41,7 +42,8 @@ final class ProblemResponses {
         for (PathItem path : document.getPaths().values()) {
             for (Operation operation : path.readOperations()) {
                 Method method = Objects.requireNonNull(methods.get(operation.getOperationId()));
-                statusesOf(operation, method)
+                statusesOf(operation, method).stream()
+                        .filter(status -> !operation.getResponses().containsKey(Integer.toString(status)))
                         .forEach(status -> operation
                                 .getResponses()
                                 .addApiResponse(Integer.toString(status), new ApiResponse().$ref(name(status))));
@@ -61,12 +63,17 @@ final class ProblemResponses {
             statuses.add(401);
         }
         if (operation.getRequestBody() != null) {
-            statuses.addAll(Set.of(400, 413, 415, 422));
+            statuses.addAll(isJson(operation) ? Set.of(400, 413, 415, 422) : Set.of(413));
         }
         if (operation.getParameters() != null) {
             statuses.add(422);
         }
         return statuses;
+    }
+
+    /** What is wrong with a form is told as the protocol wants it that has forms. */
+    private static boolean isJson(Operation operation) {
+        return operation.getRequestBody().getContent().containsKey(jakarta.ws.rs.core.MediaType.APPLICATION_JSON);
     }
 
     private static ApiResponse response(int status, String meaning) {

@@ -12,9 +12,11 @@ final class RequestIdHandler extends Handler.Wrapper {
     static final String LOG_KEY = "request_id";
 
     private final RequestIds ids;
+    private final ClientAddress clientAddress;
 
-    RequestIdHandler(RequestIds ids) {
+    RequestIdHandler(RequestIds ids, ClientAddress clientAddress) {
         this.ids = ids;
+        this.clientAddress = clientAddress;
     }
 
     @Override
@@ -23,7 +25,7 @@ final class RequestIdHandler extends Handler.Wrapper {
         String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
         request.setAttribute(
                 RequestContext.ATTRIBUTE,
-                new RequestContext(id, Request.getRemoteAddr(request), agent == null ? "" : agent));
+                new RequestContext(id, clientAddress.of(request), agent == null ? "" : agent));
         response.getHeaders().put(RequestIds.HEADER, id);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         try (MDC.MDCCloseable ignored = MDC.putCloseable(LOG_KEY, id)) {

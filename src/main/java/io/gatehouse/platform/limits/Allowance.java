@@ -19,10 +19,13 @@ public record Allowance(Limit limit, long remaining, Duration whole) {
     public void require() {
         if (remaining == 0) {
             throw Failure.tooMany(
-                    "rate_limited",
-                    "Too many requests of this kind from where you are; try again later",
-                    whole.minus(limit.window()).plus(limit.interval()));
+                    "rate_limited", "Too many requests of this kind from where you are; try again later", retryAfter());
         }
+    }
+
+    /** How long it takes until one is left, where none is. */
+    public Duration retryAfter() {
+        return whole.minus(limit.window()).plus(limit.interval());
     }
 
     /** {@code RateLimit-Policy} of the IETF draft on rate limit headers. */

@@ -4,14 +4,13 @@ import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.kernel.SettableClock;
-import io.gatehouse.platform.audit.AuditModule;
+import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.audit.Trails;
 import io.gatehouse.platform.changes.ChangesConfiguration;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.metrics.Metrics;
-import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.secrets.MasterKeys;
-import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsConfiguration;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class Installed implements AutoCloseable {
     private final TestDatabase database;
     private final String masterKey = masterKey();
     private final SecretsModule secrets;
-    private final AuditModule audit;
+    private final AuditTrail audit;
     private final AtomicInteger sessionsEnded = new AtomicInteger();
 
     Installed(String name) throws SQLException {
@@ -43,13 +42,7 @@ final class Installed implements AutoCloseable {
                 Stream.concat(SecretsModule.ENTITIES.stream(), TokensModule.ENTITIES.stream())
                         .toList());
         this.secrets = secrets(masterKey, "");
-        this.audit = new AuditModule(
-                secrets.installation().subkey(Purpose.AUDIT),
-                database.sessions(),
-                database.transactions(),
-                new Ids(clock, RANDOM),
-                clock,
-                RANDOM);
+        this.audit = Trails.on(database, secrets, clock);
     }
 
     static String masterKey() {
@@ -114,7 +107,7 @@ final class Installed implements AutoCloseable {
                 database.sessions(),
                 database.transactions(),
                 changes,
-                audit.trail(),
+                audit,
                 actor -> endAllSessions(),
                 clock,
                 RANDOM);

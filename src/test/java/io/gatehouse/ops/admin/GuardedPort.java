@@ -4,6 +4,7 @@ import io.dropwizard.util.Duration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
 import io.gatehouse.platform.http.HttpModule;
+import io.gatehouse.platform.http.ProxiesConfiguration;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
 import java.security.SecureRandom;
@@ -31,6 +32,7 @@ final class GuardedPort implements AutoCloseable {
         HttpModule http = new HttpModule(
                 new CorsConfiguration(List.of(), false, Duration.minutes(1)),
                 new DocsConfiguration(false),
+                new ProxiesConfiguration(List.of()),
                 metrics,
                 new Ids(Clock.systemUTC(), new SecureRandom()));
         HostNames hosts = new HostNames(List.of("Gatehouse.internal", "10.0.0.5"));

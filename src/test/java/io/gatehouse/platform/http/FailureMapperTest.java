@@ -15,6 +15,7 @@ class FailureMapperTest {
             Kind.FORBIDDEN, 403,
             Kind.NOT_FOUND, 404,
             Kind.CONFLICT, 409,
+            Kind.GONE, 410,
             Kind.PRECONDITION, 412,
             Kind.TOO_MANY, 429,
             Kind.UNAVAILABLE, 503);

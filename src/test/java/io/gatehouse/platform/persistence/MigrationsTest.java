@@ -55,8 +55,9 @@ class MigrationsTest {
         assertThat(migrations.pending()).isEmpty();
         assertThat(migrations.migrate()).isEmpty();
         assertThat(TestDatabase.ask(database, OUR_TABLES))
-                .isEqualTo("audit_events,audit_seals,audit_subjects,changes,heartbeats,installation,nodes,rate_limits,"
-                        + "scheduled_tasks,sessions,signing_keys,users");
+                .isEqualTo(
+                        "audit_events,audit_seals,audit_subjects,changes,client_secrets,heartbeats,installation,nodes,"
+                                + "rate_limits,scheduled_tasks,service_clients,sessions,signing_keys,users");
     }
 
     @Test

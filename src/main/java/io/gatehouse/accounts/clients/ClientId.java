@@ -1,0 +1,27 @@
+package io.gatehouse.accounts.clients;
+
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.Uuids;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Names a service client: {@code svc_} and a UUID, so that it is never taken for a user's id. */
+public record ClientId(String value) {
+    private static final String PREFIX = "svc_";
+
+    static ClientId of(UUID uuid) {
+        return new ClientId(PREFIX + uuid);
+    }
+
+    public static ClientId parse(String typed) throws Rejection {
+        if (!typed.startsWith(PREFIX)) {
+            throw new Rejection("client_id_parsing", "must be svc_ and a UUID");
+        }
+        return of(Uuids.parse(typed.substring(PREFIX.length()).toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,38 @@
+package io.gatehouse.accounts.clients;
+
+import io.gatehouse.accounts.access.Standing;
+import io.gatehouse.accounts.tokens.AccessToken;
+import io.gatehouse.accounts.tokens.Epochs;
+import io.gatehouse.platform.persistence.Transactions;
+import org.hibernate.SessionFactory;
+
+/** Asks the database whether client and key of a token still stand, for a node that cannot tell from memory. */
+final class ClientStanding implements Standing {
+    private final SessionFactory sessions;
+    private final Transactions transactions;
+
+    ClientStanding(SessionFactory sessions, Transactions transactions) {
+        this.sessions = sessions;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Verdict of(AccessToken token) {
+        Object[] row = transactions.read(() -> row(token));
+        boolean stands = Boolean.TRUE.equals(row[0]) && Boolean.TRUE.equals(row[1]);
+        return stands && !token.stamp().epochs().isBefore(new Epochs((Long) row[2], (Long) row[3]))
+                ? Verdict.STANDS
+                : Verdict.ENDED;
+    }
+
+    private Object[] row(AccessToken token) {
+        return sessions.getCurrentSession()
+                .createNativeQuery("""
+                        select c.is_active, exists (select from signing_keys where kid = :kid and state <> 'retired'),
+                               i.epoch, c.epoch
+                        from installation i left join service_clients c on c.id = :client""", Object[].class)
+                .setParameter("kid", token.stamp().kid())
+                .setParameter("client", token.stamp().clientId())
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,124 @@
+package io.gatehouse.accounts.clients;
+
+import io.gatehouse.accounts.access.Scope;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code service_clients}. Whatever takes something away raises {@code epoch}, in the transaction that takes it and
+ * under the row's lock.
+ */
+@Entity
+@Table(name = "service_clients")
+@DynamicUpdate
+class ServiceClient {
+    @Id
+    private String id;
+
+    private String name;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(columnDefinition = "text[]")
+    private String[] scopes;
+
+    private @Nullable String audience;
+
+    private long epoch;
+
+    @Column(name = "is_active")
+    private boolean active;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+    protected ServiceClient() {}
+
+    ServiceClient(ClientId id, NewClient client, Instant now) {
+        this.id = id.value();
+        this.name = client.name().value();
+        this.scopes = values(client.scopes());
+        this.audience = client.audience().map(Audience::value).orElse(null);
+        this.active = true;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    void allow(Collection<Scope> allowed, Instant now) {
+        scopes = values(allowed);
+        endTokens(now);
+    }
+
+    void disable(Instant now) {
+        active = false;
+        endTokens(now);
+    }
+
+    /** Raises nothing: what was ended by disabling stays ended. */
+    void enable(Instant now) {
+        active = true;
+        updatedAt = now;
+    }
+
+    void endTokens(Instant now) {
+        epoch++;
+        updatedAt = now;
+    }
+
+    void touch(Instant now) {
+        updatedAt = now;
+    }
+
+    ClientId id() {
+        return new ClientId(id);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Those that this release knows. */
+    Set<Scope> scopes() {
+        return Arrays.stream(scopes).map(Scope::find).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Nullable
+    String audience() {
+        return audience;
+    }
+
+    long epoch() {
+        return epoch;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    private static String[] values(Collection<Scope> scopes) {
+        return scopes.stream().map(Scope::value).distinct().sorted().toArray(String[]::new);
+    }
+}

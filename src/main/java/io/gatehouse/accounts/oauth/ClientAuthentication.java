@@ -1,0 +1,48 @@
+package io.gatehouse.accounts.oauth;
+
+import io.gatehouse.accounts.clients.ClientDirectory;
+import io.gatehouse.accounts.clients.RegisteredClient;
+import io.gatehouse.platform.http.Form;
+import io.gatehouse.platform.http.RequestContext;
+import io.gatehouse.platform.limits.Allowance;
+import io.gatehouse.platform.limits.Limit;
+import io.gatehouse.platform.limits.Limits;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Finds out which client asks. One that is known costs no statement; failures are counted by where they come from, and do not
+ * keep out others there who know their secret.
+ */
+final class ClientAuthentication {
+    private final ClientDirectory clients;
+    private final Limits limits;
+    private final Limit failures;
+
+    ClientAuthentication(ClientDirectory clients, Limits limits, Limit failures) {
+        this.clients = clients;
+        this.limits = limits;
+        this.failures = failures;
+    }
+
+    RegisteredClient of(HttpServletRequest request, Form form) {
+        List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+        Presented presented = Presented.of(headers, form);
+        RequestContext context = RequestContext.of(request);
+        RegisteredClient client = clients.authenticate(presented.id(), presented.secret())
+                .orElseThrow(() -> failed(context.origin().address()));
+        context.callerIs(client.id().value());
+        return client;
+    }
+
+    private OAuthRefusal failed(String address) {
+        Allowance left = limits.look(failures, address);
+        if (left.remaining() == 0) {
+            return OAuthRefusal.tooMany(left.retryAfter());
+        }
+        limits.spend(failures, address);
+        return OAuthRefusal.invalidClient();
+    }
+}

@@ -1,0 +1,23 @@
+package io.gatehouse.accounts.oauth;
+
+import io.gatehouse.platform.http.Wire;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A token of a client (RFC 6749, 5.1). */
+@Wire
+@Schema(name = "ClientToken")
+record ClientTokenView(
+        @Schema(description = "A JWT (RFC 9068)", requiredMode = Schema.RequiredMode.REQUIRED)
+        String accessToken,
+
+        @Schema(example = "bearer", requiredMode = Schema.RequiredMode.REQUIRED)
+        String tokenType,
+
+        @Schema(example = "900", description = "Seconds", requiredMode = Schema.RequiredMode.REQUIRED)
+        long expiresIn,
+
+        @Schema(
+                example = "tokens:introspect",
+                description = "What was granted, with a blank between each",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String scope) {}

@@ -1,0 +1,47 @@
+package io.gatehouse.accounts.oauth;
+
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.accounts.tokens.TokensConfiguration;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+
+/** Tells OAuth's libraries what there is here and where. */
+@Path("/.well-known/oauth-authorization-server")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OAuth")
+public final class MetadataResource {
+    private final MetadataView metadata;
+    private final long maxAge;
+
+    MetadataResource(TokensConfiguration configuration) {
+        this.metadata = MetadataView.of(
+                configuration.issuer(),
+                Arrays.stream(Scope.values()).map(Scope::value).toList());
+        this.maxAge = configuration.jwksMaxAge().toSeconds();
+    }
+
+    @GET
+    @Operation(
+            operationId = "getAuthorizationServer",
+            summary = "What there is of OAuth here",
+            description = "Authorization server metadata (RFC 8414).")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What works, and where",
+            content = @Content(schema = @Schema(implementation = MetadataView.class)))
+    public Response find() {
+        return Response.ok(metadata)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge)
+                .build();
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.accounts.oauth;
+
+import io.gatehouse.platform.http.Wire;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/** What there is of OAuth here (RFC 8414, 2). */
+@Wire
+@Schema(name = "AuthorizationServer")
+record MetadataView(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String issuer,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String tokenEndpoint,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String jwksUri,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> scopesSupported,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> responseTypesSupported,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> grantTypesSupported,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> tokenEndpointAuthMethodsSupported,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String introspectionEndpoint,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> introspectionEndpointAuthMethodsSupported,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String revocationEndpoint,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> revocationEndpointAuthMethodsSupported) {
+    private static final List<String> AUTHENTICATION = List.of("client_secret_basic", "client_secret_post");
+
+    static MetadataView of(String issuer, List<String> scopes) {
+        String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+        return new MetadataView(
+                issuer,
+                base + "/oauth/token",
+                base + "/.well-known/jwks.json",
+                scopes,
+                // Required by the RFC; there is no authorization endpoint that could give any.
+                List.of(),
+                List.of("client_credentials"),
+                AUTHENTICATION,
+                base + "/oauth/introspect",
+                AUTHENTICATION,
+                base + "/oauth/revoke",
+                AUTHENTICATION);
+    }
+}

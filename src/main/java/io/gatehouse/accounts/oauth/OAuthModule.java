@@ -1,0 +1,75 @@
+package io.gatehouse.accounts.oauth;
+
+import io.dropwizard.core.setup.Environment;
+import io.gatehouse.accounts.access.Admission;
+import io.gatehouse.accounts.clients.ClientsModule;
+import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.accounts.tokens.AccessTokens;
+import io.gatehouse.accounts.tokens.TokensConfiguration;
+import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.limits.Limit;
+import io.gatehouse.platform.limits.Limits;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** Builds what other services ask. */
+public final class OAuthModule {
+    private final OAuthResource oauth;
+    private final MetadataResource metadata;
+    private final ChangesModule changes;
+
+    public OAuthModule(
+            TokensConfiguration configuration,
+            AccessTokens tokens,
+            Admission admission,
+            SessionService sessions,
+            ClientsModule clients,
+            ChangesModule changes,
+            Limits limits,
+            Limit failedClients,
+            Clock clock) {
+        this.oauth = new OAuthResource(
+                new ClientAuthentication(clients.directory(), limits, failedClients),
+                new ClientTokenService(tokens, clock),
+                new IntrospectionService(admission, configuration),
+                new TokenRevocationService(tokens, sessions, clients.service()));
+        this.metadata = new MetadataResource(configuration);
+        this.changes = changes;
+    }
+
+    public void register(Environment environment) {
+        RevocationWait wait = new RevocationWait(changes.history(), executor(environment), RevocationWait.LONGEST);
+        changes.feed().follow(wait);
+        environment.lifecycle().addEventListener(answerAtTheEnd(wait));
+        environment.jersey().register(new OAuthRefusalMapper());
+        environment.jersey().register(oauth);
+        environment.jersey().register(metadata);
+        environment.jersey().register(new RevocationsResource(changes.history(), wait));
+    }
+
+    /** One thread looks for all who wait; what comes after the end of the service is dropped. */
+    private static ExecutorService executor(Environment environment) {
+        return environment
+                .lifecycle()
+                .executorService("revocations-%d")
+                .minThreads(1)
+                .maxThreads(1)
+                .rejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy())
+                .build();
+    }
+
+    /** A server that stops waits for its requests, and these would keep it for half a minute. */
+    private static LifeCycle.Listener answerAtTheEnd(RevocationWait wait) {
+        return new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStopping(LifeCycle event) {
+                if (event instanceof Server) {
+                    wait.answerAll();
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package io.gatehouse.accounts.oauth;
+
+import io.gatehouse.accounts.access.Scope;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Judges which scopes a token gets: those that were asked for and that the client has. */
+final class RequestedScopes {
+    /** RFC 6749, 3.3. */
+    private static final Pattern FORM = Pattern.compile("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*");
+
+    private RequestedScopes() {}
+
+    /** All that the client has where it asks for nothing in particular. */
+    static Set<Scope> granted(Optional<String> requested, Set<Scope> registered) {
+        Set<Scope> granted = requested.map(RequestedScopes::parse).orElse(registered).stream()
+                .filter(registered::contains)
+                .collect(Collectors.toUnmodifiableSet());
+        if (granted.isEmpty()) {
+            throw new OAuthRefusal(OAuthError.INVALID_SCOPE, "The client has none of these scopes");
+        }
+        return granted;
+    }
+
+    private static Set<Scope> parse(String words) {
+        if (!FORM.matcher(words).matches()) {
+            throw new OAuthRefusal(OAuthError.INVALID_SCOPE, "The scope is not well formed");
+        }
+        return Arrays.stream(words.split(" "))
+                .map(Scope::find)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,78 @@
+package io.gatehouse.accounts.oauth;
+
+import io.dropwizard.auth.Auth;
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.changes.History;
+import io.gatehouse.platform.changes.Mark;
+import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tells other services what ended, so that they refuse it within a second as every node here does. */
+@Path("/api/v1/auth/revocations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OAuth")
+@SecurityRequirement(name = "bearer")
+public final class RevocationsResource {
+    private final History history;
+    private final RevocationWait wait;
+
+    RevocationsResource(History history, RevocationWait wait) {
+        this.history = history;
+        this.wait = wait;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listRevocations",
+            summary = "What ended",
+            description =
+                    "For clients with the scope revocations:read. Without since, all that a living token could still"
+                            + " be refused for. With it, what ended since then; where nothing has, the answer waits for up to 30"
+                            + " seconds. An event may come twice, and never not at all.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What ended, in the order in which it was changed, and the mark to go on from",
+            content = @Content(schema = @Schema(implementation = RevocationsView.class)))
+    @Problems({403, 410, 429})
+    public void list(
+            @Parameter(hidden = true) @Auth Caller.Client caller,
+            @Parameter(description = "next of the answer before") @QueryParam("since") @Nullable String since,
+            @Parameter(hidden = true) @Suspended AsyncResponse response) {
+        Optional<Mark> mark = mark(since);
+        caller.require(Scope.REVOCATIONS_READ);
+        if (mark.isPresent()) {
+            wait.answer(caller.getName(), mark.get(), response);
+        } else {
+            response.resume(RevocationWait.ok(history.all()));
+        }
+    }
+
+    private static Optional<Mark> mark(@Nullable String since) {
+        Fields query = new Fields("query");
+        Optional<Mark> mark = query.optional("since", since, RevocationsResource::parse);
+        query.rejectInvalid();
+        return mark;
+    }
+
+    private static Mark parse(String text) throws Rejection {
+        return Mark.parse(text).orElseThrow(() -> new Rejection("mark_parsing", "must be next of an earlier answer"));
+    }
+}

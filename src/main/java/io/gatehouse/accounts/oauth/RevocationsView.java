@@ -1,0 +1,67 @@
+package io.gatehouse.accounts.oauth;
+
+import io.gatehouse.platform.changes.History;
+import io.gatehouse.platform.http.Wire;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What ended since a mark, and the mark to go on from. */
+@Wire
+@Schema(name = "Revocations")
+record RevocationsView(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<EventView> events,
+
+        @Schema(description = "The mark for the next request", requiredMode = Schema.RequiredMode.REQUIRED)
+        String next,
+
+        @Schema(
+                description = "All that was acknowledged by then is in events, or was before",
+                example = "2026-11-22T10:15:30.123456Z",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant asOf) {
+    static RevocationsView of(History.Stretch stretch) {
+        return new RevocationsView(
+                stretch.revocations().stream().map(EventView::of).toList(),
+                stretch.next().encode(),
+                stretch.next().asOf());
+    }
+
+    /** Something that ended: tokens of it with a lower {@code ver}, or all where there is none. */
+    @Wire
+    @Schema(name = "Revocation")
+    record EventView(
+            @Schema(
+                    allowableValues = {"session", "user", "client", "key", "installation"},
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String kind,
+
+            @Schema(
+                    description = "The sid, sub, client_id or kid of the tokens; of the installation its name",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            String id,
+
+            @Schema(
+                    description = "Refuse tokens whose part of ver is below: the first part for the installation, the"
+                            + " second for users and clients. null: refuse all",
+                    types = {"integer", "null"},
+                    format = "int64",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            Long ver,
+
+            @Schema(
+                    description = "When this can be forgotten",
+                    example = "2026-11-22T10:15:30.123456Z",
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            Instant until) {
+        static EventView of(History.Revocation revocation) {
+            return new EventView(
+                    revocation.subject().kind().value(),
+                    revocation.subject().id(),
+                    revocation.epoch().isPresent() ? revocation.epoch().getAsLong() : null,
+                    revocation.until());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.gatehouse.accounts.oauth;
+
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.accounts.clients.ClientId;
+import io.gatehouse.accounts.clients.ClientService;
+import io.gatehouse.accounts.clients.RegisteredClient;
+import io.gatehouse.accounts.sessions.EndReason;
+import io.gatehouse.accounts.sessions.RecognisedToken;
+import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.accounts.tokens.AccessToken;
+import io.gatehouse.accounts.tokens.AccessTokens;
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Kind;
+import io.gatehouse.kernel.Origin;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.UserId;
+import java.util.Optional;
+
+/**
+ * Ends what a token stands on (RFC 7009): of a user's token, access or refresh, its session; of a client's token, all tokens of
+ * that client, since none is kept that could be ended alone.
+ */
+final class TokenRevocationService {
+    private final AccessTokens tokens;
+    private final SessionService sessions;
+    private final ClientService clients;
+
+    TokenRevocationService(AccessTokens tokens, SessionService sessions, ClientService clients) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.clients = clients;
+    }
+
+    /** A token that is none, or that counts no more, is no trouble: nothing is to be ended. */
+    void revoke(RegisteredClient caller, String token, Origin origin) {
+        Actor actor = new Actor(Actor.Kind.CLIENT, caller.id().value(), origin);
+        boolean mayEndOthers = caller.scopes().contains(Scope.TOKENS_REVOKE);
+        Optional<AccessToken> access = tokens.verify(token);
+        if (access.isPresent()) {
+            if (!mayEndOthers
+                    && !access.get().stamp().clientId().equals(caller.id().value())) {
+                throw new OAuthRefusal(
+                        OAuthError.UNAUTHORIZED_CLIENT, "The token is of another client, and tokens:revoke is lacking");
+            }
+            end(actor, access.get());
+        } else if (mayEndOthers) {
+            sessions.recognise(token).ifPresent(refresh -> end(actor, refresh));
+        }
+    }
+
+    private void end(Actor actor, AccessToken token) {
+        if (token instanceof AccessToken.OfUser user) {
+            unlessOver(() -> sessions.end(actor, new UserId(user.subject()), user.sessionId(), EndReason.REVOKED));
+        } else {
+            unlessOver(() -> clients.endTokens(actor, idOf(token)));
+        }
+    }
+
+    private void end(Actor actor, RecognisedToken refresh) {
+        unlessOver(() -> sessions.end(actor, refresh.user(), refresh.sessionId(), EndReason.REVOKED));
+    }
+
+    private static void unlessOver(Runnable end) {
+        try {
+            end.run();
+        } catch (Failure failure) {
+            if (failure.kind() != Kind.NOT_FOUND) {
+                throw failure;
+            }
+        }
+    }
+
+    private static ClientId idOf(AccessToken token) {
+        try {
+            return ClientId.parse(token.subjectClaim());
+        } catch (Rejection e) {
+            throw new IllegalStateException("a client's token of no client", e);
+        }
+    }
+}

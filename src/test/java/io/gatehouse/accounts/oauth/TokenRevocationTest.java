@@ -1,0 +1,126 @@
+package io.gatehouse.accounts.oauth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.gatehouse.Answer;
+import io.gatehouse.Client;
+import io.gatehouse.TestServer;
+import io.gatehouse.accounts.access.Scope;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code POST /oauth/revoke}, over HTTP. */
+class TokenRevocationTest {
+    private final TestServer server = TestServer.shared();
+    private final Client http = server.http();
+    private final OAuthClient warden = OAuthClient.with(server, Scope.TOKENS_REVOKE);
+    private final OAuthClient shop = OAuthClient.with(server, Scope.REVOCATIONS_READ);
+
+    private JsonNode signIn(String email) {
+        http.register(email);
+        return http.signIn(email, Client.PASSWORD).json();
+    }
+
+    private int statusOfMe(JsonNode pair) {
+        return http.get(
+                        "/api/v1/users/me",
+                        Client.bearerOf(pair.get("access_token").asText()))
+                .status();
+    }
+
+    private Answer refresh(JsonNode pair) {
+        return http.post(
+                "/api/v1/auth/refresh",
+                Map.of("refresh_token", pair.get("refresh_token").asText()));
+    }
+
+    @Test
+    void aUsersAccessTokenEndsItsSessionAndNoOther() {
+        JsonNode ended = signIn("revoked@oauth.test");
+        JsonNode other = http.signIn("revoked@oauth.test", Client.PASSWORD).json();
+
+        Answer answer = warden.revoke(ended.get("access_token").asText());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).isEmpty();
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(statusOfMe(ended)).isEqualTo(401);
+        assertThat(refresh(ended).field("code")).isEqualTo("session_ended");
+        assertThat(statusOfMe(other)).isEqualTo(200);
+    }
+
+    @Test
+    void aRefreshTokenEndsItsSession() {
+        JsonNode pair = signIn("refreshed@oauth.test");
+
+        assertThat(warden.revoke(pair.get("refresh_token").asText()).status()).isEqualTo(200);
+
+        assertThat(statusOfMe(pair)).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverLacksTheScopeEndsNobodyElse() {
+        JsonNode pair = signIn("kept@oauth.test");
+
+        Answer access = shop.revoke(pair.get("access_token").asText());
+        Answer ofClient = shop.revoke(warden.token());
+        Answer refresh = shop.revoke(pair.get("refresh_token").asText());
+
+        assertThat(access.status()).isEqualTo(400);
+        assertThat(access.field("error")).isEqualTo("unauthorized_client");
+        assertThat(ofClient.status()).isEqualTo(400);
+        assertThat(refresh.status()).isEqualTo(200);
+        assertThat(statusOfMe(pair)).isEqualTo(200);
+    }
+
+    @Test
+    void aClientsOwnTokenEndsAllOfItsTokens() {
+        String first = shop.token();
+        String[] second = shop.bearer();
+        assertThat(http.get("/api/v1/auth/revocations", second).status()).isEqualTo(200);
+
+        assertThat(shop.revoke(first).status()).isEqualTo(200);
+
+        assertThat(http.get("/api/v1/auth/revocations", second).status()).isEqualTo(401);
+        assertThat(http.get("/api/v1/auth/revocations", shop.bearer()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsOverAlreadyIsNoTrouble() {
+        JsonNode pair = signIn("twice@oauth.test");
+        String token = pair.get("access_token").asText();
+
+        assertThat(warden.revoke(token).status()).isEqualTo(200);
+        assertThat(warden.revoke(token).status()).isEqualTo(200);
+        assertThat(warden.revoke(pair.get("refresh_token").asText()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void tokensOfADisabledClientEndWithIt() {
+        String[] bearer = shop.bearer();
+        assertThat(http.get("/api/v1/auth/revocations", bearer).status()).isEqualTo(200);
+
+        server.clients().disable(server.operator().actor(), shop.clientId());
+
+        await().untilAsserted(() -> assertThat(
+                        http.get("/api/v1/auth/revocations", bearer).status())
+                .isEqualTo(401));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "a.b.c", "AQ", "é"})
+    void whatIsNoTokenIsNoTrouble(String token) {
+        assertThat(warden.revoke(token).status()).isEqualTo(200);
+        assertThat(shop.revoke(token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void itTakesATokenAndAClient() {
+        assertThat(warden.post("/oauth/revoke", "").field("error")).isEqualTo("invalid_request");
+        assertThat(OAuthClient.post(http, "/oauth/revoke", "token=x").status()).isEqualTo(401);
+    }
+}
