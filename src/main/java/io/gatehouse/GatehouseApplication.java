@@ -17,6 +17,7 @@ import io.gatehouse.ops.backup.DataActions;
 import io.gatehouse.ops.clients.ClientsActions;
 import io.gatehouse.ops.database.DatabaseActions;
 import io.gatehouse.ops.keys.KeysActions;
+import io.gatehouse.ops.sessions.SessionsActions;
 import io.gatehouse.ops.users.UsersActions;
 import io.gatehouse.platform.persistence.Database;
 import java.security.SecureRandom;
@@ -70,6 +71,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         Function<GatehouseConfiguration, Operations> operations =
                 configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry());
         bootstrap.addCommand(command(UsersActions.COMMAND, operations, UsersActions.all(sources.random())));
+        bootstrap.addCommand(command(SessionsActions.COMMAND, operations, SessionsActions.all()));
         bootstrap.addCommand(command(AuditActions.COMMAND, operations, AuditActions.all()));
         bootstrap.addCommand(command(KeysActions.COMMAND, operations, KeysActions.all()));
         bootstrap.addCommand(command(ClientsActions.COMMAND, operations, ClientsActions.all()));

@@ -122,6 +122,11 @@ public final class SessionService {
                 .map(row -> SessionView.of(row, current)));
     }
 
+    /** The same for whoever has none of them. */
+    public Page<SessionView> list(UserId user, PageRequest request) {
+        return list(user, NONE, request);
+    }
+
     /** Ends one live session of the user; refuses where there is no such. */
     public void end(Actor actor, UserId user, UUID session, EndReason reason) {
         transactions.run(() -> {

@@ -10,17 +10,17 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
 
 /** Which account is meant: {@code --email} or {@code --id}. */
-final class Account {
+public final class Account {
     private Account() {}
 
-    static void addTo(Subparser parser) {
+    public static void addTo(Subparser parser) {
         MutuallyExclusiveGroup one = parser.addMutuallyExclusiveGroup().required(true);
         one.addArgument("--email").type(Options.read(Email::parse)).help("the address of the account");
         one.addArgument("--id").type(Options.read(UserId::parse)).help("the id of the account");
     }
 
     /** The id; whether an account has it comes out where it is used. */
-    static UserId of(Namespace arguments, AdministrationService users) {
+    public static UserId of(Namespace arguments, AdministrationService users) {
         @Nullable UserId id = arguments.get("id");
         return id == null ? users.idOf(arguments.get("email")) : id;
     }

@@ -1,0 +1,57 @@
+package io.gatehouse.ops.sessions;
+
+import io.gatehouse.accounts.sessions.SessionView;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.ops.Action;
+import io.gatehouse.ops.Console;
+import io.gatehouse.ops.Operations;
+import io.gatehouse.ops.Options;
+import io.gatehouse.ops.users.Account;
+import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Wire;
+import java.util.List;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** {@code sessions list}: of one account, a page at a time. */
+final class ListAction extends Action<Operations> {
+    ListAction() {
+        super("list", "List where a user is signed in, newest first");
+    }
+
+    @Override
+    protected void configure(Subparser parser) {
+        Account.addTo(parser);
+        parser.addArgument("--page")
+                .type(Options.read(Paging::page))
+                .setDefault(1)
+                .help("counted from 1");
+        parser.addArgument("--limit")
+                .type(Options.read(Paging::limit))
+                .setDefault(PageRequest.DEFAULT_LIMIT)
+                .help("sessions to a page, at most " + PageRequest.MAX_LIMIT);
+        Options.json(parser);
+    }
+
+    @Override
+    protected void run(Namespace arguments, Operations open, Console console) {
+        PageRequest request = new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
+        Page<SessionView> page = open.sessions().list(Account.of(arguments, open.administration()), request);
+        if (Options.isJson(arguments)) {
+            console.json(new SessionsView(page.rows(), page.total(), request.page(), request.limit()));
+            return;
+        }
+        page.rows().forEach(session -> console.print(line(session)));
+        console.note("Page " + request.page() + " of " + page.lastPage() + ", " + page.total() + " in all.");
+    }
+
+    private static String line(SessionView session) {
+        return session.id() + "  since " + session.createdAt() + ", last used " + session.lastUsedAt() + "  from "
+                + session.ip() + "  " + session.userAgent();
+    }
+
+    /** A page as the HTTP interface has it. */
+    @Wire
+    record SessionsView(List<SessionView> data, long total, int page, int limit) {}
+}
