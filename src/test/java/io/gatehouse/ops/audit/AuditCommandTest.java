@@ -61,7 +61,10 @@ class AuditCommandTest {
     class Verify {
         @Test
         void saysThatTheTrailIsWholeAndItsHead() {
-            CommandLine.Result verified = run("audit verify config.yml");
+            // What other tests did is sealed within seconds.
+            CommandLine.Result verified = await().until(
+                            () -> run("audit verify config.yml"),
+                            each -> each.out().contains("; 0 not sealed yet."));
 
             assertThat(verified.exit()).as(verified.err()).isZero();
             assertThat(verified.out().lines())
