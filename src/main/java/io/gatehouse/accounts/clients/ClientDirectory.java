@@ -9,7 +9,6 @@ import io.gatehouse.platform.changes.Remembered;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.secrets.InstallationService;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,9 +16,6 @@ import java.util.function.Function;
 public final class ClientDirectory {
     /** Each about 500 bytes. */
     private static final int REMEMBERED = 10_000;
-
-    /** Past this age of the feed the database is asked. */
-    private static final Duration STALE = Duration.ofSeconds(2);
 
     private final Transactions transactions;
     private final ClientDao clients;
@@ -41,7 +37,7 @@ public final class ClientDirectory {
 
     /** The client, switched off or not; empty where there is none. Not to be called in a transaction. */
     public Optional<RegisteredClient> find(ClientId id) {
-        return feed.age().compareTo(STALE) > 0 ? read(id.value()) : remembered.find(id.value());
+        return feed.isFresh() ? remembered.find(id.value()) : read(id.value());
     }
 
     /** The client if it is switched on and the secret is one of its own. */

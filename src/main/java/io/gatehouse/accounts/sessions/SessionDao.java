@@ -92,7 +92,7 @@ class SessionDao {
                 .getResultList();
     }
 
-    /** Ends the oldest of the user's live sessions, so that this many stay, and tells which. */
+    /** Ends the oldest of the user's live sessions, at most a hundred at a time, so that this many stay, and tells which. */
     List<UUID> endOldest(UUID user, int keep, long epoch) {
         return hibernate()
                 .createNativeQuery("""
@@ -100,7 +100,7 @@ class SessionDao {
                         where id in (select id from sessions
                                      where user_id = :user and ended_at is null and installation_epoch >= :epoch
                                        and expires_at > clock_timestamp() and idle_expires_at > clock_timestamp()
-                                     order by created_at desc, id desc offset :keep)
+                                     order by created_at desc, id desc offset :keep limit 100)
                           and ended_at is null
                         returning id""", UUID.class)
                 .setParameter("reason", EndReason.TOO_MANY.value())

@@ -6,7 +6,6 @@ import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
-import io.gatehouse.platform.changes.Remembered;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.persistence.UniqueViolation;
 import java.time.Clock;
@@ -20,7 +19,7 @@ class UserService {
     private final UserDao users;
     private final LockedUsers locked;
     private final UserEvents events;
-    private final Remembered<UserId, AccountView> remembered;
+    private final KnownAccounts known;
     private final StaffRules rules;
     private final CredentialService credentials;
     private final Clock clock;
@@ -31,7 +30,7 @@ class UserService {
             UserDao users,
             LockedUsers locked,
             UserEvents events,
-            Remembered<UserId, AccountView> remembered,
+            KnownAccounts known,
             StaffRules rules,
             CredentialService credentials,
             Clock clock) {
@@ -40,7 +39,7 @@ class UserService {
         this.users = users;
         this.locked = locked;
         this.events = events;
-        this.remembered = remembered;
+        this.known = known;
         this.rules = rules;
         this.credentials = credentials;
         this.clock = clock;
@@ -52,15 +51,14 @@ class UserService {
 
     /** A user; one who is switched off is there only for those who may see that. */
     UserView find(UserId id, boolean seesDisabled) {
-        return remembered
-                .find(id)
+        return known.find(id)
                 .filter(account -> seesDisabled || account.isActive())
                 .map(AccountView::asUser)
                 .orElseThrow(() -> UserFailures.notFound(id));
     }
 
     AccountView me(UserId id) {
-        return remembered.find(id).orElseThrow(() -> UserFailures.notFound(id));
+        return known.find(id).orElseThrow(() -> UserFailures.notFound(id));
     }
 
     /** Changes another account; an address waits there until its owner has proved it. */

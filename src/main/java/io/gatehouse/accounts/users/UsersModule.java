@@ -4,11 +4,8 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.accounts.access.Standing;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
-import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.audit.AuditTrail;
-import io.gatehouse.platform.changes.Change;
 import io.gatehouse.platform.changes.ChangesModule;
-import io.gatehouse.platform.changes.Remembered;
 import io.gatehouse.platform.limits.Limit;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.metrics.Metrics;
@@ -16,14 +13,13 @@ import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.hibernate.SessionFactory;
 
 /** Builds what keeps accounts. */
 public final class UsersModule {
     public static final List<Class<?>> ENTITIES = List.of(User.class);
 
-    private final Remembered<UserId, AccountView> remembered;
+    private final KnownAccounts known;
     private final CredentialService credentials;
     private final AdministrationService administration;
     private final UsersResource usersResource;
@@ -49,13 +45,10 @@ public final class UsersModule {
         StaffRules rules = new StaffRules(users, locked);
         RegistrationService registration = new RegistrationService(
                 configuration, transactions, users, events, passwords, ids, clock, limits, registrationLimit);
-        this.remembered = new Remembered<>(
-                configuration.remembered(),
-                id -> transactions.read(() -> users.find(id).map(AccountView::of)));
-        changes.feed().follow(remembered.follower(Change.Kind.USER, id -> new UserId(UUID.fromString(id))));
+        this.known = new KnownAccounts(configuration, transactions, users, changes.feed());
         this.credentials = new CredentialService(transactions, users, locked, events, passwords, sessions, clock);
-        UserService service = new UserService(
-                configuration, transactions, users, locked, events, remembered, rules, credentials, clock);
+        UserService service =
+                new UserService(configuration, transactions, users, locked, events, known, rules, credentials, clock);
         this.administration = new AdministrationService(
                 transactions, users, locked, events, rules, registration, passwords, sessions, clock);
         this.usersResource = new UsersResource(configuration, registration, service, administration, metrics);
@@ -76,7 +69,7 @@ public final class UsersModule {
     }
 
     public void register(JerseyEnvironment jersey, Metrics metrics) {
-        metrics.rememberedUsers(remembered::size);
+        known.register(metrics);
         jersey.register(usersResource);
         jersey.register(meResource);
     }

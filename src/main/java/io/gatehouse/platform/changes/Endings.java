@@ -36,10 +36,10 @@ final class Endings {
         }
     }
 
-    /** What refuses the subject's tokens of this epoch; empty where nothing is known to. */
+    /** What refuses the subject's tokens of this epoch: a higher one, or that the subject is gone; empty where nothing is known to. */
     Optional<Ending> find(Change.Kind kind, Object id, long epoch) {
         Ending ending = of(kind).get(id);
-        return ending != null && epoch < ending.epoch() ? Optional.of(ending) : Optional.empty();
+        return ending != null && (ending.gone() || epoch < ending.epoch()) ? Optional.of(ending) : Optional.empty();
     }
 
     synchronized void add(Change change) {

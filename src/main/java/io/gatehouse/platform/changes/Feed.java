@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Feed implements Managed {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
+    /** Four polls of the usual length, and one of the longest that may be configured. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
     private static final Duration FIRST_READING = Duration.ofSeconds(5);
 
     private final Database database;
@@ -66,6 +69,11 @@ public final class Feed implements Managed {
     /** How long ago the database was as this node knows it. */
     public Duration age() {
         return freshness.age();
+    }
+
+    /** Whether what followers keep is true to within two seconds. */
+    public boolean isFresh() {
+        return freshness.age().compareTo(FRESH) <= 0;
     }
 
     /** For how long the oldest transaction of the whole cluster has kept readers from moving on; zero while none does. */
@@ -131,12 +139,13 @@ public final class Feed implements Managed {
     private void follow(FeedConnection connection) throws SQLException {
         while (!isStopped()) {
             read(connection);
+            // After the reading, so that what was announced does not wait for it.
+            connection.beat();
             connection.await(configuration.poll().toJavaDuration());
         }
     }
 
     private void read(FeedConnection connection) throws SQLException {
-        connection.beat();
         Freshness.Moment asked = freshness.moment();
         FeedConnection.Batch batch = connection.read(cursor);
         boolean isOfAnotherHistory =

@@ -42,6 +42,12 @@ public final class Remembered<K, V> {
         return other == null ? read(id, mine) : outcome(other);
     }
 
+    /** The thing as it was read before; empty where it was not, or is being read. */
+    public Optional<V> peek(K id) {
+        CompletableFuture<Optional<V>> known = readings.getIfPresent(id);
+        return known != null && known.isDone() && !known.isCompletedExceptionally() ? known.join() : Optional.empty();
+    }
+
     public void forget(K id) {
         readings.invalidate(id);
     }

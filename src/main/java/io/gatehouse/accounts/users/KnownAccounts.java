@@ -1,0 +1,55 @@
+package io.gatehouse.accounts.users;
+
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Kind;
+import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.changes.Change;
+import io.gatehouse.platform.changes.Feed;
+import io.gatehouse.platform.changes.Remembered;
+import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.persistence.Transactions;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Accounts by id, for whoever only shows them: from memory as long as the feed keeps it true, and else from the database. Where
+ * that is silent too, as they were last known; for how long is decided where callers are admitted.
+ */
+class KnownAccounts {
+    private final Transactions transactions;
+    private final UserDao users;
+    private final Feed feed;
+    private final Remembered<UserId, AccountView> remembered;
+
+    KnownAccounts(UsersConfiguration configuration, Transactions transactions, UserDao users, Feed feed) {
+        this.transactions = transactions;
+        this.users = users;
+        this.feed = feed;
+        this.remembered = new Remembered<>(configuration.remembered(), this::read);
+        feed.follow(remembered.follower(Change.Kind.USER, id -> new UserId(UUID.fromString(id))));
+    }
+
+    /** Not to be called in a transaction. */
+    Optional<AccountView> find(UserId id) {
+        if (feed.isFresh()) {
+            return remembered.find(id);
+        }
+        try {
+            return read(id);
+        } catch (Failure failure) {
+            Optional<AccountView> known = remembered.peek(id);
+            if (failure.kind() != Kind.UNAVAILABLE || known.isEmpty()) {
+                throw failure;
+            }
+            return known;
+        }
+    }
+
+    void register(Metrics metrics) {
+        metrics.rememberedUsers(remembered::size);
+    }
+
+    private Optional<AccountView> read(UserId id) {
+        return transactions.read(() -> users.find(id).map(AccountView::of));
+    }
+}
