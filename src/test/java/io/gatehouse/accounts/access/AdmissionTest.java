@@ -234,7 +234,7 @@ class AdmissionTest {
     class OnceTheFeedIsStale {
         @Test
         void theDatabaseIsAskedAndItsWordCounts() throws Exception {
-            readAgo(java.time.Duration.ofSeconds(600));
+            readAgo(java.time.Duration.ofMinutes(10));
 
             standing = token -> Standing.Verdict.STANDS;
             assertThat(isAdmitted(plain(), false)).isTrue();
