@@ -18,12 +18,16 @@ import io.gatehouse.platform.persistence.embedded.TestPostgres;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The whole service on a database of its own, and an operator beside it who works as commands do: through the database alone. */
@@ -38,22 +42,16 @@ public final class TestServer implements AutoCloseable {
 
     private final String database;
     private final Map<String, String> variables;
+    private final Map<String, String> keys;
+    private final Deque<TestServer> companions = new ConcurrentLinkedDeque<>();
     private final DropwizardTestSupport<GatehouseConfiguration> support;
     private final Wiring operator;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
-    private TestServer(String database, Map<String, String> settings, Map<String, String> keys, Clock clock) {
+    private TestServer(String database, Map<String, String> variables, Map<String, String> keys, Clock clock) {
         this.database = database;
-        this.variables = new HashMap<>(Map.of(
-                "GATEHOUSE_PORT", "0",
-                "GATEHOUSE_ADMIN_PORT", "0",
-                "DATABASE_URL", TestPostgres.url(database),
-                "DATABASE_USER", TestPostgres.service().role(),
-                "DATABASE_PASSWORD", TestPostgres.service().password(),
-                "DATABASE_OWNER_USER", TestPostgres.owner().role(),
-                "DATABASE_OWNER_PASSWORD", TestPostgres.owner().password(),
-                "GATEHOUSE_ADMIN_TOKEN", ADMIN_TOKEN,
-                "GATEHOUSE_MASTER_KEY", masterKey()));
-        variables.putAll(settings);
+        this.variables = variables;
+        this.keys = keys;
         this.support = new DropwizardTestSupport<>(GatehouseApplication.class, configuration(keys)) {
             @Override
             public Application<GatehouseConfiguration> newApplication() {
@@ -69,6 +67,21 @@ public final class TestServer implements AutoCloseable {
                         RANDOM),
                 new Platform.Sources(clock, RANDOM),
                 new MetricRegistry());
+    }
+
+    private static Map<String, String> variables(String database, Map<String, String> settings) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "GATEHOUSE_PORT", "0",
+                "GATEHOUSE_ADMIN_PORT", "0",
+                "DATABASE_URL", TestPostgres.url(database),
+                "DATABASE_USER", TestPostgres.service().role(),
+                "DATABASE_PASSWORD", TestPostgres.service().password(),
+                "DATABASE_OWNER_USER", TestPostgres.owner().role(),
+                "DATABASE_OWNER_PASSWORD", TestPostgres.owner().password(),
+                "GATEHOUSE_ADMIN_TOKEN", ADMIN_TOKEN,
+                "GATEHOUSE_MASTER_KEY", masterKey()));
+        variables.putAll(settings);
+        return variables;
     }
 
     /** A service with settings of the environment beside those that bring it up. */
@@ -88,7 +101,23 @@ public final class TestServer implements AutoCloseable {
     private static TestServer start(Map<String, String> settings, Map<String, String> keys, Clock clock) {
         String database = "server_" + COUNT.incrementAndGet();
         TestDatabase.create(database);
-        return new TestServer(database, settings, keys, clock);
+        return new TestServer(database, variables(database, settings), keys, clock);
+    }
+
+    /** A service with some keys of the configuration changed. */
+    public static TestServer startWith(Map<String, String> keys) {
+        return start(Map.of(), keys, Clock.systemUTC());
+    }
+
+    /** A second node of the same installation, with its own clock; it stops before this one does, if nobody stops it sooner. */
+    public TestServer beside(Clock clock) {
+        TestServer companion = new TestServer(database, variables, keys, clock);
+        companions.push(companion);
+        return companion;
+    }
+
+    public TestServer beside() {
+        return beside(Clock.systemUTC());
     }
 
     /** The one that most tests share; whoever uses it makes users of their own and counts nobody else's. */
@@ -154,6 +183,17 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** The first column of the first row as text, as the database's owner. */
+    public String ask(String query) {
+        try (Connection connection = connect();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "nothing";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 TestPostgres.url(database),
@@ -183,8 +223,11 @@ public final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
-        operator.close();
-        support.after();
+        companions.forEach(TestServer::close);
+        if (isClosed.compareAndSet(false, true)) {
+            operator.close();
+            support.after();
+        }
     }
 
     /** Started by whoever asks first, stopped with the JVM. */

@@ -18,8 +18,10 @@ class SessionDao {
         this.sessions = sessions;
     }
 
+    /** Inserts at once: the statements below are plain SQL, before which Hibernate writes nothing out by itself. */
     void insert(Session session) {
         hibernate().persist(session);
+        hibernate().flush();
     }
 
     /** Of whom the session is and what tags its tokens, neither of which ever changes; without a lock. */

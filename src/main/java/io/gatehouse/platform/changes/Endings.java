@@ -36,25 +36,26 @@ final class Endings {
         }
     }
 
-    /** What refuses the subject's tokens of this epoch: a higher one, or that the subject is gone; empty where nothing is known to. */
+    /** What refuses the subject's tokens of this epoch; empty where nothing is known to. */
     Optional<Ending> find(Change.Kind kind, Object id, long epoch) {
         Ending ending = of(kind).get(id);
-        return ending != null && (ending.gone() || epoch < ending.epoch()) ? Optional.of(ending) : Optional.empty();
+        return ending != null && epoch < ending.epoch() ? Optional.of(ending) : Optional.empty();
     }
 
     synchronized void add(Change change) {
-        if (size >= bound) {
+        Change.Kind kind = change.subject().kind();
+        Object key = key(change.subject());
+        Ending before = of(kind).get(key);
+        if (before == null && size >= bound) {
             complete = false;
             return;
         }
-        Instant until = clock.instant().plus(retention.get());
-        Change.Kind kind = change.subject().kind();
-        Object key = key(change.subject());
-        Ending added = new Ending(change.epoch(), change.gone(), until);
-        Ending before = of(kind).get(key);
+        Ending added = new Ending(change.epoch(), change.gone(), clock.instant().plus(retention.get()));
         of(kind).put(key, before == null ? added : before.joined(added));
-        leaving.addLast(new Leaving(kind, key, until));
-        size += before == null ? 1 : 0;
+        if (before == null) {
+            leaving.addLast(new Leaving(kind, key, added.until()));
+            size++;
+        }
     }
 
     /** Lets go of what is over. */
@@ -62,8 +63,12 @@ final class Endings {
         Instant now = clock.instant();
         while (!leaving.isEmpty() && !leaving.getFirst().until().isAfter(now)) {
             Leaving first = leaving.removeFirst();
-            Ending ending = of(first.kind()).get(first.key());
-            if (ending != null && !ending.until().isAfter(now)) {
+            Ending ending = Objects.requireNonNull(of(first.kind()).get(first.key()));
+            if (ending.until().isAfter(now)) {
+                // It was ended anew since. One place in the row for each, so that the row is bounded as the entries
+                // are.
+                leaving.addLast(new Leaving(first.kind(), first.key(), ending.until()));
+            } else {
                 of(first.kind()).remove(first.key());
                 size--;
             }
@@ -115,6 +120,6 @@ final class Endings {
         }
     }
 
-    /** When an entry was last expected to leave. */
+    /** When to look whether an entry may leave. */
     private record Leaving(Change.Kind kind, Object key, Instant until) {}
 }

@@ -1,0 +1,44 @@
+package io.gatehouse.accounts.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.Answer;
+import io.gatehouse.Client;
+import io.gatehouse.TestServer;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a client holds after a sign-in or a refresh. */
+record TokenPair(String access, String refresh) {
+    static TokenPair of(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return new TokenPair(answer.field("access_token"), answer.field("refresh_token"));
+    }
+
+    static TokenPair signIn(TestServer server, String email) {
+        return of(server.http().signIn(email, Client.PASSWORD));
+    }
+
+    static Answer refresh(TestServer server, String token) {
+        return server.http().post("/api/v1/auth/refresh", Map.of("refresh_token", token));
+    }
+
+    TokenPair refreshed(TestServer server) {
+        return of(refresh(server, refresh));
+    }
+
+    Answer me(TestServer server) {
+        return server.http().get("/api/v1/users/me", bearer());
+    }
+
+    String[] bearer() {
+        return Client.bearerOf(access);
+    }
+
+    UUID session() {
+        ByteBuffer token = ByteBuffer.wrap(Base64.getUrlDecoder().decode(refresh), 1, 16);
+        return new UUID(token.getLong(), token.getLong());
+    }
+}
