@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gatehouse.kernel.ClientText;
+import io.gatehouse.kernel.Page;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,12 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
     /** What an operator should know and no script should have to skip. */
     public void note(String line) {
         err.println(ClientText.clean(line, LINE_LENGTH));
+    }
+
+    /** Under a page, how many more there are. */
+    public void noteOf(Page<?> page) {
+        note("Page " + page.request().page() + " of " + page.lastPage() + ", "
+                + (page.totalIsExact() ? "" : "at least ") + page.total() + " in all.");
     }
 
     /** The first line of standard input; empty where there is none. */

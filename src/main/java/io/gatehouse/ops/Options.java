@@ -1,6 +1,8 @@
 package io.gatehouse.ops;
 
+import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.http.Paging;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
@@ -38,6 +40,22 @@ public final class Options {
     /** Without it a verb that destroys does not run. */
     public static void yes(Subparser parser, String what) {
         flag(parser, "yes", "yes, " + what).required(true);
+    }
+
+    /** Which page of the things so called is asked for; {@link #page} reads it. */
+    public static void paging(Subparser parser, String things) {
+        parser.addArgument("--page")
+                .type(read(Paging::page))
+                .setDefault(1)
+                .help("counted from 1");
+        parser.addArgument("--limit")
+                .type(read(Paging::limit))
+                .setDefault(PageRequest.DEFAULT_LIMIT)
+                .help(things + " to a page, at most " + PageRequest.MAX_LIMIT);
+    }
+
+    public static PageRequest page(Namespace arguments) {
+        return new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
     }
 
     /** Something that is there or not; in the namespace its dashes are underscores. */

@@ -9,7 +9,6 @@ import io.gatehouse.ops.Options;
 import io.gatehouse.platform.audit.AuditEntry;
 import io.gatehouse.platform.audit.EventFilter;
 import io.gatehouse.platform.audit.Party;
-import io.gatehouse.platform.http.Paging;
 import java.util.Objects;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -33,28 +32,20 @@ final class ListAction extends Action<Operations> {
         parser.addArgument("--since")
                 .type(Options.read(EventFilter::since))
                 .help("a time, such as 2026-01-31T12:00:00Z");
-        parser.addArgument("--page")
-                .type(Options.read(Paging::page))
-                .setDefault(1)
-                .help("counted from 1");
-        parser.addArgument("--limit")
-                .type(Options.read(Paging::limit))
-                .setDefault(PageRequest.DEFAULT_LIMIT)
-                .help("events to a page, at most " + PageRequest.MAX_LIMIT);
+        Options.paging(parser, "events");
         Options.json(parser);
     }
 
     @Override
     protected void run(Namespace arguments, Operations open, Console console) {
-        PageRequest request = new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
+        PageRequest request = Options.page(arguments);
         Page<AuditEntry> page = open.audit().list(filter(arguments), request);
         if (Options.isJson(arguments)) {
             console.json(AuditEventsView.of(page));
             return;
         }
         page.rows().forEach(entry -> console.print(line(entry)));
-        console.note("Page " + request.page() + " of " + page.lastPage() + ", "
-                + (page.totalIsExact() ? "" : "at least ") + page.total() + " in all.");
+        console.noteOf(page);
     }
 
     private static EventFilter filter(Namespace arguments) {

@@ -7,7 +7,6 @@ import io.gatehouse.ops.Action;
 import io.gatehouse.ops.Console;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.Options;
-import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Wire;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -21,27 +20,20 @@ final class ListAction extends Action<Operations> {
 
     @Override
     protected void configure(Subparser parser) {
-        parser.addArgument("--page")
-                .type(Options.read(Paging::page))
-                .setDefault(1)
-                .help("counted from 1");
-        parser.addArgument("--limit")
-                .type(Options.read(Paging::limit))
-                .setDefault(PageRequest.DEFAULT_LIMIT)
-                .help("clients to a page, at most " + PageRequest.MAX_LIMIT);
+        Options.paging(parser, "clients");
         Options.json(parser);
     }
 
     @Override
     protected void run(Namespace arguments, Operations open, Console console) {
-        PageRequest request = new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
+        PageRequest request = Options.page(arguments);
         Page<ClientView> page = open.clients().list(request);
         if (Options.isJson(arguments)) {
             console.json(new ClientsView(page.rows(), page.total(), request.page(), request.limit()));
             return;
         }
         page.rows().forEach(client -> console.print(ClientLines.summary(client)));
-        console.note("Page " + request.page() + " of " + page.lastPage() + ", " + page.total() + " in all.");
+        console.noteOf(page);
     }
 
     /** A page as lists over HTTP have it. */

@@ -8,7 +8,6 @@ import io.gatehouse.ops.Console;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.Options;
 import io.gatehouse.ops.users.Account;
-import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Wire;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -23,27 +22,20 @@ final class ListAction extends Action<Operations> {
     @Override
     protected void configure(Subparser parser) {
         Account.addTo(parser);
-        parser.addArgument("--page")
-                .type(Options.read(Paging::page))
-                .setDefault(1)
-                .help("counted from 1");
-        parser.addArgument("--limit")
-                .type(Options.read(Paging::limit))
-                .setDefault(PageRequest.DEFAULT_LIMIT)
-                .help("sessions to a page, at most " + PageRequest.MAX_LIMIT);
+        Options.paging(parser, "sessions");
         Options.json(parser);
     }
 
     @Override
     protected void run(Namespace arguments, Operations open, Console console) {
-        PageRequest request = new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
+        PageRequest request = Options.page(arguments);
         Page<SessionView> page = open.sessions().list(Account.of(arguments, open.administration()), request);
         if (Options.isJson(arguments)) {
             console.json(new SessionsView(page.rows(), page.total(), request.page(), request.limit()));
             return;
         }
         page.rows().forEach(session -> console.print(line(session)));
-        console.note("Page " + request.page() + " of " + page.lastPage() + ", " + page.total() + " in all.");
+        console.noteOf(page);
     }
 
     private static String line(SessionView session) {

@@ -9,7 +9,6 @@ import io.gatehouse.ops.Action;
 import io.gatehouse.ops.Console;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.Options;
-import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Wire;
 import java.util.List;
 import java.util.Optional;
@@ -34,28 +33,20 @@ final class ListAction extends Action<Operations> {
                 .type(Options.read(UserSort::parse))
                 .setDefault(UserSort.OLDEST)
                 .help("created_at, email or name; the other way round with a minus sign, as in --sort=-email");
-        parser.addArgument("--page")
-                .type(Options.read(Paging::page))
-                .setDefault(1)
-                .help("counted from 1");
-        parser.addArgument("--limit")
-                .type(Options.read(Paging::limit))
-                .setDefault(PageRequest.DEFAULT_LIMIT)
-                .help("accounts to a page, at most " + PageRequest.MAX_LIMIT);
+        Options.paging(parser, "accounts");
         Options.json(parser);
     }
 
     @Override
     protected void run(Namespace arguments, Operations open, Console console) {
-        PageRequest request = new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
+        PageRequest request = Options.page(arguments);
         Page<AccountView> page = open.administration().list(filter(arguments), request);
         if (Options.isJson(arguments)) {
             console.json(new AccountsView(page.rows(), page.total(), request.page(), request.limit()));
             return;
         }
         page.rows().forEach(account -> console.print(AccountLines.summary(account)));
-        console.note("Page " + request.page() + " of " + page.lastPage() + ", "
-                + (page.totalIsExact() ? "" : "at least ") + page.total() + " in all.");
+        console.noteOf(page);
     }
 
     private static UserFilter filter(Namespace arguments) {
