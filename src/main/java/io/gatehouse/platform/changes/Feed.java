@@ -26,6 +26,7 @@ public final class Feed implements Managed {
     private final Database database;
     private final ChangesConfiguration configuration;
     private final Memory memory;
+    private final Retention retention;
     private final Freshness freshness;
     private final CountDownLatch loaded = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -36,10 +37,11 @@ public final class Feed implements Managed {
     private volatile @Nullable FeedConnection open;
     private @Nullable Thread thread;
 
-    Feed(Database database, ChangesConfiguration configuration, Memory memory, Clock clock) {
+    Feed(Database database, ChangesConfiguration configuration, Memory memory, Retention retention, Clock clock) {
         this.database = database;
         this.configuration = configuration;
         this.memory = memory;
+        this.retention = retention;
         this.freshness = new Freshness(clock);
     }
 
@@ -136,6 +138,10 @@ public final class Feed implements Managed {
     }
 
     private void read(FeedConnection connection) throws SQLException {
+        if (isPastRetention()) {
+            log.warn("The memory of what changed is read anew: the feed was lost for {}", freshness.age());
+            reload();
+        }
         connection.beat();
         Freshness.Moment asked = freshness.moment();
         FeedConnection.Batch batch = connection.read(cursor);
@@ -155,6 +161,11 @@ public final class Feed implements Managed {
         incarnation = batch.incarnation();
         freshness.seen(asked, batch.lag(), cursor);
         loaded.countDown();
+    }
+
+    /** Whether rows that were never read here may have been deleted meanwhile. */
+    private boolean isPastRetention() {
+        return freshness.isKnown() && freshness.age().compareTo(retention.get()) > 0;
     }
 
     /** Also where no change says so: a restore raises it by itself. */
