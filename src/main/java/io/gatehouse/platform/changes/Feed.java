@@ -138,12 +138,13 @@ public final class Feed implements Managed {
     }
 
     private void read(FeedConnection connection) throws SQLException {
+        // Before anything is looked at: a machine that is suspended in between finds out at the next reading.
+        Freshness.Moment asked = freshness.moment();
         if (isPastRetention()) {
             log.warn("The memory of what changed is read anew: the feed was lost for {}", freshness.age());
             reload();
         }
         connection.beat();
-        Freshness.Moment asked = freshness.moment();
         FeedConnection.Batch batch = connection.read(cursor);
         boolean isOfAnotherHistory =
                 incarnation != null && (!batch.incarnation().equals(incarnation) || cursor.isAheadOf(batch.next()));
