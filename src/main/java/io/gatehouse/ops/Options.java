@@ -44,10 +44,7 @@ public final class Options {
 
     /** Which page of the things so called is asked for; {@link #page} reads it. */
     public static void paging(Subparser parser, String things) {
-        parser.addArgument("--page")
-                .type(read(Paging::page))
-                .setDefault(1)
-                .help("counted from 1");
+        parser.addArgument("--page").type(read(Paging::page)).setDefault(1).help("counted from 1");
         parser.addArgument("--limit")
                 .type(read(Paging::limit))
                 .setDefault(PageRequest.DEFAULT_LIMIT)

@@ -33,7 +33,7 @@ public final class ChangesModule {
         this.notifier = new Notifier(database);
         this.changes = new Changes(new ChangeDao(sessions), transactions, memory, notifier, retention);
         this.history = new History(sessions, transactions, retention);
-        this.feed = new Feed(database, configuration, memory, clock);
+        this.feed = new Feed(database, configuration, memory, retention, clock);
     }
 
     public Changes changes() {

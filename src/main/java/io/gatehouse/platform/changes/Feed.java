@@ -29,6 +29,7 @@ public final class Feed implements Managed {
     private final Database database;
     private final ChangesConfiguration configuration;
     private final Memory memory;
+    private final Retention retention;
     private final Freshness freshness;
     private final CountDownLatch loaded = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -39,10 +40,11 @@ public final class Feed implements Managed {
     private volatile @Nullable FeedConnection open;
     private @Nullable Thread thread;
 
-    Feed(Database database, ChangesConfiguration configuration, Memory memory, Clock clock) {
+    Feed(Database database, ChangesConfiguration configuration, Memory memory, Retention retention, Clock clock) {
         this.database = database;
         this.configuration = configuration;
         this.memory = memory;
+        this.retention = retention;
         this.freshness = new Freshness(clock);
     }
 
@@ -146,7 +148,12 @@ public final class Feed implements Managed {
     }
 
     private void read(FeedConnection connection) throws SQLException {
+        // Before anything is looked at: a machine that is suspended in between finds out at the next reading.
         Freshness.Moment asked = freshness.moment();
+        if (isPastRetention()) {
+            log.warn("The memory of what changed is read anew: the feed was lost for {}", freshness.age());
+            reload();
+        }
         FeedConnection.Batch batch = connection.read(cursor);
         boolean isOfAnotherHistory =
                 incarnation != null && (!batch.incarnation().equals(incarnation) || cursor.isAheadOf(batch.next()));
@@ -164,6 +171,11 @@ public final class Feed implements Managed {
         incarnation = batch.incarnation();
         freshness.seen(asked, batch.lag(), cursor);
         loaded.countDown();
+    }
+
+    /** Whether rows that were never read here may have been deleted meanwhile. */
+    private boolean isPastRetention() {
+        return freshness.isKnown() && freshness.age().compareTo(retention.get()) > 0;
     }
 
     /** Also where no change says so: a restore raises it by itself. */

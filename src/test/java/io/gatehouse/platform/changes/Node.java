@@ -16,6 +16,10 @@ final class Node implements Follower, AutoCloseable {
     private final AtomicInteger forgotten = new AtomicInteger();
 
     Node(TestDatabase database, ChangesConfiguration configuration) {
+        this(database, configuration, Clock.systemUTC());
+    }
+
+    Node(TestDatabase database, ChangesConfiguration configuration, Clock clock) {
         this.database = database;
         this.module = new ChangesModule(
                 configuration,
@@ -23,7 +27,7 @@ final class Node implements Follower, AutoCloseable {
                 database.sessions(),
                 database.transactions(),
                 () -> java.time.Duration.ofMinutes(15),
-                Clock.systemUTC());
+                clock);
         module.feed().follow(this);
     }
 
