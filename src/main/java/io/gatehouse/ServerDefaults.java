@@ -28,6 +28,9 @@ final class ServerDefaults {
         if (server instanceof AbstractServerFactory common) {
             common.setRegisterDefaultExceptionMappers(false);
             common.setDetailedJsonProcessingExceptionMapper(false);
+            // A thread's name would carry path and query into every thread dump, and each change of it is a system
+            // call.
+            common.setEnableThreadNameFilter(false);
         }
     }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ final class BearerFilter<C extends Caller> extends AuthFilter<String, C> {
             throw new NotAuthorizedException("no bearer token", Challenge.BEARER);
         }
         String header = headers.get(0);
-        if (headers.size() > 1 || !header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
+        if (headers.size() > 1 || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             throw Admission.invalid();
         }
         return header.substring(SCHEME.length()).strip();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Set;
 
 /** Refuses a body over the limit before anything else is looked at, whether its length was announced or not. */
 @PreMatching
@@ -20,13 +21,19 @@ final class BodyLimitFilter implements ContainerRequestFilter {
      */
     private static final int DRAINED = 4 * MAX_LENGTH;
 
+    /** What these carry means nothing (RFC 9110, 9.3.1), so that it is not even looked at. */
+    private static final Set<String> BODILESS = Set.of("GET", "HEAD");
+
     private static final int REQUEST_TIMEOUT = 408;
     private static final int CONTENT_TOO_LARGE = 413;
 
     @Override
     public void filter(ContainerRequestContext request) {
         if (!request.getHeaders().containsKey(HttpHeaders.CONTENT_LENGTH)) {
-            request.setEntityStream(bounded(request.getEntityStream()));
+            request.setEntityStream(
+                    BODILESS.contains(request.getMethod())
+                            ? InputStream.nullInputStream()
+                            : bounded(request.getEntityStream()));
         } else if (announced(request) > MAX_LENGTH) {
             // Whoever asks first has not begun to send, and would by our reading be told to.
             boolean asksFirst = request.getHeaders().containsKey(HttpHeaders.EXPECT);

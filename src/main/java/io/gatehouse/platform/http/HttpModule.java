@@ -70,6 +70,7 @@ public final class HttpModule {
         jersey.register(new TrailingSlashFilter());
         jersey.register(new BodyLimitFilter());
         jersey.register(new RouteFilter());
+        jersey.register(new BareAnswers());
         jersey.register(new BodyReader());
         jersey.register(new FormReader());
         jersey.register(new FailureMapper());

@@ -63,6 +63,14 @@ class RefusalsTest {
     }
 
     @Test
+    void aBodyThatMeansNothingIsNotLookedAt() throws IOException {
+        assertThat(
+                        raw(
+                                "GET /.well-known/jwks.json HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nthis is no chunk\r\n"))
+                .startsWith("HTTP/1.1 200");
+    }
+
+    @Test
     void aBodyOfAnAuthenticatedRouteIsNotLookedAtBeforeTheCaller() {
         Answer answer = http.send("PATCH", "/api/v1/users/me", "hello", "Content-Type", "text/plain");
 
