@@ -10,7 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.exception.LockAcquisitionException;
 import org.junit.jupiter.api.AfterAll;
@@ -180,6 +183,22 @@ class TransactionsTest {
 
             assertThat(read).isEqualTo("changed");
             assertThat(kept()).isEqualTo("one");
+        }
+
+        @Test
+        void opensOneTransactionAroundAllThatIsAskedAndNoneAroundOneStatement() {
+            assertThat(transactions.read(() -> transactions.readOnce(this::twoTransactionIds)))
+                    .hasSize(1);
+            assertThat(transactions.readOnce(this::twoTransactionIds)).hasSize(2);
+        }
+
+        /** As a set: one where both were read in the same transaction. */
+        private Set<Long> twoTransactionIds() {
+            return Stream.generate(() -> sessions.getCurrentSession()
+                            .createNativeQuery("select txid_current()", Long.class)
+                            .getSingleResult())
+                    .limit(2)
+                    .collect(Collectors.toSet());
         }
     }
 
