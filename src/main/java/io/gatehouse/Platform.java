@@ -68,7 +68,13 @@ final class Platform implements AutoCloseable {
         this.audit = new AuditModule(
                 secrets.installation().subkey(Purpose.AUDIT), sessionFactory, transactions, ids, clock, random);
         this.changes = new ChangesModule(
-                configuration.changes(), database, sessionFactory, transactions, longestTokenLife, clock);
+                configuration.changes(),
+                configuration.access().staleAfter().toJavaDuration(),
+                database,
+                sessionFactory,
+                transactions,
+                longestTokenLife,
+                clock);
     }
 
     /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */

@@ -204,13 +204,11 @@ final class Wiring implements Operations, Managed {
     }
 
     private void serveOperators(Environment environment, HttpModule http) {
-        Duration staleAfter = configuration.access().staleAfter().toJavaDuration();
         new HealthModule(
                         platform.pool,
                         platform.migrations,
                         tokens.keys(),
                         platform.changes.feed(),
-                        staleAfter,
                         platform.jobs.watch(),
                         platform.audit.service())
                 .register(environment);

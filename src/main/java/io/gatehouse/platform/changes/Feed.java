@@ -21,13 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class Feed implements Managed {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
-    /** Four polls of the usual length, and one of the longest that may be configured. */
-    private static final Duration FRESH = Duration.ofSeconds(2);
-
     private static final Duration FIRST_READING = Duration.ofSeconds(5);
 
     private final Database database;
     private final ChangesConfiguration configuration;
+    private final Duration staleAfter;
     private final Memory memory;
     private final Retention retention;
     private final Freshness freshness;
@@ -40,9 +38,16 @@ public final class Feed implements Managed {
     private volatile @Nullable FeedConnection open;
     private @Nullable Thread thread;
 
-    Feed(Database database, ChangesConfiguration configuration, Memory memory, Retention retention, Clock clock) {
+    Feed(
+            Database database,
+            ChangesConfiguration configuration,
+            Duration staleAfter,
+            Memory memory,
+            Retention retention,
+            Clock clock) {
         this.database = database;
         this.configuration = configuration;
+        this.staleAfter = staleAfter;
         this.memory = memory;
         this.retention = retention;
         this.freshness = new Freshness(clock);
@@ -73,9 +78,9 @@ public final class Feed implements Managed {
         return freshness.age();
     }
 
-    /** Whether what followers keep is true to within two seconds. */
+    /** Whether what this node knows and what followers keep is young enough to be believed without asking the database. */
     public boolean isFresh() {
-        return freshness.age().compareTo(FRESH) <= 0;
+        return freshness.age().compareTo(staleAfter) <= 0;
     }
 
     /** For how long the oldest transaction of the whole cluster has kept readers from moving on; zero while none does. */

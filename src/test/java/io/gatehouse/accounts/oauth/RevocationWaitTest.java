@@ -42,6 +42,7 @@ class RevocationWaitTest {
                 + " values (1, gen_random_uuid(), 0, '\\x00', now())");
         changes = new ChangesModule(
                 new ChangesConfiguration(io.dropwizard.util.Duration.milliseconds(50), true, 1_000),
+                Duration.ofSeconds(2),
                 database.database(),
                 database.sessions(),
                 database.transactions(),

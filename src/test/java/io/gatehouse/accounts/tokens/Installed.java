@@ -93,6 +93,7 @@ final class Installed implements AutoCloseable {
     private ChangesModule changes() {
         return new ChangesModule(
                 new ChangesConfiguration(Duration.milliseconds(100), true, 1_000),
+                java.time.Duration.ofSeconds(2),
                 database.database(),
                 database.sessions(),
                 database.transactions(),
