@@ -35,7 +35,9 @@ public final class ChangesModule {
         this.notifier = new Notifier(database);
         this.changes = new Changes(new ChangeDao(sessions), transactions, memory, notifier, retention);
         this.history = new History(sessions, transactions, retention);
-        this.feed = new Feed(database, configuration, staleAfter, memory, retention, clock);
+        Freshness freshness = new Freshness(clock);
+        FeedReader reader = new FeedReader(memory, retention, freshness);
+        this.feed = new Feed(database, configuration, staleAfter, memory, freshness, reader);
     }
 
     public Changes changes() {
