@@ -102,6 +102,7 @@ final class Platform implements AutoCloseable {
         try {
             pool.stop();
         } catch (Exception e) {
+            // The interface declares any. Whatever it is, an embedded database must be ended nevertheless.
             log.warn("The connection pool did not close cleanly", e);
         }
         database.close();
