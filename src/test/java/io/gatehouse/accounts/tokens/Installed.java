@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A database with an installation in it, and nodes that start on it. */
 final class Installed implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     static final String ISSUER = "https://accounts.test";
     static final String AUDIENCE = "https://api.test";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final SettableClock clock = new SettableClock(START);
     private final TestDatabase database;
     private final String masterKey = masterKey();
     private final SecretsModule secrets;
