@@ -9,6 +9,7 @@ import io.gatehouse.Client;
 import io.gatehouse.CommandLine;
 import io.gatehouse.TestServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -82,7 +83,7 @@ class KeysCommandTest {
         String header = HTTP.signIn("keys@commands.test", Client.PASSWORD)
                 .field("access_token")
                 .split("\\.")[0];
-        assertThat(new String(Base64.getUrlDecoder().decode(header), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
                 .contains(next);
     }
 
