@@ -150,7 +150,11 @@ class KeysCommandTest {
         CommandLine.Result ended = run("keys emergency config.yml --yes --fresh");
 
         assertThat(ended.exit()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains(" and all sessions.\n", "They may refuse new tokens for up to 7m 0s (until ");
+        assertThat(ended.out())
+                .contains(
+                        " and all sessions.\n",
+                        " may accept tokens of them for up to ",
+                        "They may refuse new tokens for up to 7m 0s (until ");
         untilRefused(bearer);
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(HTTP.get("/api/v1/users/me", HTTP.bearer("keys@commands.test"))
