@@ -6,6 +6,7 @@ import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.audit.AuditModule;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.jobs.JobsModule;
+import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.Ids;
@@ -38,6 +39,7 @@ final class Platform implements AutoCloseable {
     final SessionFactory sessionFactory;
     final Transactions transactions;
     final Ids ids;
+    final Limits limits;
     final SecretsModule secrets;
     final JobsModule jobs;
     final AuditModule audit;
@@ -60,6 +62,7 @@ final class Platform implements AutoCloseable {
         this.sessionFactory = SessionFactories.build(pool, entities);
         this.transactions = new Transactions(sessionFactory);
         this.ids = new Ids(clock, random);
+        this.limits = new Limits(sessionFactory, transactions);
         MasterKeys masterKeys =
                 MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
         this.secrets = new SecretsModule(masterKeys, sessionFactory, transactions, clock, random);
@@ -68,7 +71,13 @@ final class Platform implements AutoCloseable {
         this.audit = new AuditModule(
                 secrets.installation().subkey(Purpose.AUDIT), sessionFactory, transactions, ids, clock, random);
         this.changes = new ChangesModule(
-                configuration.changes(), database, sessionFactory, transactions, longestTokenLife, clock);
+                configuration.changes(),
+                configuration.access().staleAfter().toJavaDuration(),
+                database,
+                sessionFactory,
+                transactions,
+                longestTokenLife,
+                clock);
     }
 
     /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */
@@ -93,6 +102,7 @@ final class Platform implements AutoCloseable {
         try {
             pool.stop();
         } catch (Exception e) {
+            // The interface declares any. Whatever it is, an embedded database must be ended nevertheless.
             log.warn("The connection pool did not close cleanly", e);
         }
         database.close();

@@ -29,7 +29,6 @@ import io.gatehouse.ops.audit.AuditResource;
 import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.jobs.Jobs;
-import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.secrets.Purpose;
@@ -121,7 +120,7 @@ final class Wiring implements Operations, Managed {
                 platform.metrics,
                 platform.ids,
                 platform.clock,
-                new Limits(platform.sessionFactory, platform.transactions),
+                platform.limits,
                 configuration.limits().registration());
     }
 
@@ -198,19 +197,17 @@ final class Wiring implements Operations, Managed {
                 sessions.service(),
                 clients,
                 platform.changes,
-                new Limits(platform.sessionFactory, platform.transactions),
+                platform.limits,
                 configuration.limits().failedClients(),
                 platform.clock);
     }
 
     private void serveOperators(Environment environment, HttpModule http) {
-        Duration staleAfter = configuration.access().staleAfter().toJavaDuration();
         new HealthModule(
                         platform.pool,
                         platform.migrations,
                         tokens.keys(),
                         platform.changes.feed(),
-                        staleAfter,
                         platform.jobs.watch(),
                         platform.audit.service())
                 .register(environment);

@@ -115,7 +115,6 @@ class ArchitectureTest {
                                 .because(
                                         "arrows between packages point down, and docs/architecture.md names each of them: move what you"
                                                 + " need below, or hand it in from the root")
-                                .allowEmptyShould(true)
                                 .check(MAIN)));
     }
 

@@ -42,7 +42,7 @@ public final class Admission {
             throw refused(RefusedToken.UNKNOWN, unknown());
         }
         require(ended(token));
-        if (feed.isComplete() && isWithin(configuration.staleAfter())) {
+        if (feed.isComplete() && feed.isFresh()) {
             return token;
         }
         Optional<Standing.Verdict> asked = inquiry.of(token);
@@ -95,11 +95,7 @@ public final class Admission {
         return configuration.whenSilent() == AccessConfiguration.WhenSilent.SERVE
                 && isRead
                 && token.stamp().scope().isEmpty()
-                && isWithin(configuration.serveFor());
-    }
-
-    private boolean isWithin(io.dropwizard.util.Duration age) {
-        return feed.age().compareTo(age.toJavaDuration()) <= 0;
+                && feed.age().compareTo(configuration.serveFor().toJavaDuration()) <= 0;
     }
 
     private Failure refused(RefusedToken reason, Failure failure) {

@@ -59,7 +59,7 @@ public final class ClientDirectory {
     private Optional<RegisteredClient> read(String id) {
         ClientId known = new ClientId(id);
         return transactions.read(() -> clients.find(known)
-                .map(client -> RegisteredClient.of(client, clients.listSecrets(known), installation.epoch())));
+                .map(client -> new RegisteredClient(client, clients.listSecrets(known), installation.epoch())));
     }
 
     /** The epoch of the installation is remembered with each client. */

@@ -42,6 +42,7 @@ final class Ledger {
         audit.append(event);
     }
 
+    /** Its tokens no longer count, nor would any other. */
     void deleted(ServiceClient client, AuditEvent event) {
         changes.publish(Change.raise(Change.Kind.CLIENT, client.id().value(), client.epoch() + 1, true));
         audit.append(event);

@@ -19,7 +19,7 @@ public final class RegisteredClient {
     private final boolean active;
     private final List<Hash> hashes;
 
-    private RegisteredClient(ServiceClient client, List<ClientSecret> secrets, long installationEpoch) {
+    RegisteredClient(ServiceClient client, List<ClientSecret> secrets, long installationEpoch) {
         this.id = client.id();
         this.scopes = client.scopes();
         this.audience = client.audience();
@@ -29,10 +29,6 @@ public final class RegisteredClient {
         this.hashes = secrets.stream()
                 .map(secret -> new Hash(secret.secretHash(), secret.expiresAt()))
                 .toList();
-    }
-
-    static RegisteredClient of(ServiceClient client, List<ClientSecret> secrets, long installationEpoch) {
-        return new RegisteredClient(client, secrets, installationEpoch);
     }
 
     public ClientId id() {

@@ -9,12 +9,15 @@ import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Keeps those waiting who have heard of everything, without a thread, until the feed tells of an end. Each is entered before it
@@ -43,14 +46,14 @@ final class RevocationWait implements Follower {
     void answer(String client, Mark mark, AsyncResponse response) {
         Waiter waiter = new Waiter(client, mark, response);
         enter(waiter);
-        response.setTimeoutHandler(late -> executor.execute(() -> look(waiter, true)));
+        response.setTimeoutHandler(late -> executor.execute(() -> look(List.of(waiter), true)));
         response.setTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
-        look(waiter, false);
+        look(List.of(waiter), false);
     }
 
     /** Answers all, so that a service that stops need not wait for them. */
     void answerAll() {
-        waiting.forEach(waiter -> look(waiter, true));
+        lookForAll(true);
     }
 
     @Override
@@ -82,31 +85,40 @@ final class RevocationWait implements Follower {
 
     private void wake() {
         if (!waiting.isEmpty() && due.compareAndSet(false, true)) {
-            executor.execute(this::lookAll);
+            executor.execute(this::lookAgain);
         }
     }
 
-    private void lookAll() {
+    private void lookAgain() {
         // Before looking: whatever ends from now on is another reason to look.
         due.set(false);
-        waiting.forEach(waiter -> look(waiter, false));
+        lookForAll(false);
     }
 
-    private void look(Waiter waiter, boolean last) {
+    /** Once for each mark: those who were answered together have the same one. */
+    private void lookForAll(boolean last) {
+        waiting.stream()
+                .collect(Collectors.groupingBy(waiter -> waiter.mark))
+                .values()
+                .forEach(waiters -> look(waiters, last));
+    }
+
+    /** All of them have the same mark. */
+    private void look(List<Waiter> waiters, boolean last) {
         try {
-            Optional<History.Stretch> stretch = history.since(waiter.mark);
+            Optional<History.Stretch> stretch = history.since(waiters.get(0).mark);
             if (last || stretch.filter(each -> each.revocations().isEmpty()).isEmpty()) {
-                leave(waiter, ok(stretch.orElseThrow(RevocationWait::markIsGone)));
+                History.Stretch found = stretch.orElseThrow(RevocationWait::markIsGone);
+                waiters.forEach(waiter -> leave(waiter, response -> response.resume(ok(found))));
             }
         } catch (RuntimeException e) {
-            waiting.remove(waiter);
-            waiter.response.resume(e);
+            waiters.forEach(waiter -> leave(waiter, response -> response.resume(e)));
         }
     }
 
-    private void leave(Waiter waiter, Response answer) {
+    private void leave(Waiter waiter, Consumer<AsyncResponse> answer) {
         waiting.remove(waiter);
-        waiter.response.resume(answer);
+        answer.accept(waiter.response);
     }
 
     static Response ok(History.Stretch stretch) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,9 @@ public final class SigningKeys {
     /** Tokens with made-up key ids must not turn into a query each. */
     private static final Duration BETWEEN_RELOADS = Duration.ofSeconds(2);
 
+    /** Nobody asks sooner for keys that could just not be read. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+
     private final Transactions transactions;
     private final SigningKeyDao keys;
     private final Seal seal;
@@ -37,7 +41,10 @@ public final class SigningKeys {
     private final Clock clock;
     private final ReentrantLock reloading = new ReentrantLock();
 
-    private volatile Ring ring = new Ring(Map.of(), Instant.EPOCH);
+    private volatile KeyRing ring = KeyRing.EMPTY;
+
+    /** When the last reading failed; null where it did not. */
+    private volatile @Nullable Instant failedAt;
 
     SigningKeys(
             Transactions transactions,
@@ -71,7 +78,7 @@ public final class SigningKeys {
 
     /** Every usable key as others may have it, oldest first. */
     public PublishedKeys published() {
-        boolean isCurrent = isCurrent() || refresh();
+        boolean isCurrent = isCurrent() || refreshInTurn();
         return new PublishedKeys(
                 ring.byKid().values().stream().map(OpenedKey::published).toList(), isCurrent);
     }
@@ -110,7 +117,7 @@ public final class SigningKeys {
 
     /** The key to sign with. One that was read too long ago may have been replaced, and is not signed with. */
     OpenedKey active() {
-        if (!isCurrent() && !refresh()) {
+        if (!isCurrent() && !refreshInTurn()) {
             throw Failure.unavailable(
                     "signing_keys_unavailable", "Tokens cannot be signed at the moment", Duration.ofSeconds(5));
         }
@@ -137,6 +144,27 @@ public final class SigningKeys {
         return !ring.loadedAt().plus(SigningKey.FEED_LAG).isBefore(clock.instant());
     }
 
+    /**
+     * As {@link #refresh}, once for all who ask at the same time. Where that did not succeed, one after a while tries again and the
+     * others do not wait for it: a database that is away must not tie up every thread.
+     */
+    private boolean refreshInTurn() {
+        if (failedAt != null && (hasJustFailed() || reloading.isLocked())) {
+            return false;
+        }
+        reloading.lock();
+        try {
+            return isCurrent() || (!hasJustFailed() && refresh());
+        } finally {
+            reloading.unlock();
+        }
+    }
+
+    private boolean hasJustFailed() {
+        Instant failed = failedAt;
+        return failed != null && clock.instant().isBefore(failed.plus(AFTER_A_FAILURE));
+    }
+
     private boolean isComplete() {
         return count(KeyState.ACTIVE) > 0
                 && ring.byKid().values().stream()
@@ -159,7 +187,11 @@ public final class SigningKeys {
         reloading.lock();
         try {
             Instant asked = clock.instant();
-            ring = new Ring(opened(promised()), asked);
+            ring = new KeyRing(opened(promised()), asked);
+            failedAt = null;
+        } catch (RuntimeException e) {
+            failedAt = clock.instant();
+            throw e;
         } finally {
             reloading.unlock();
         }
@@ -183,21 +215,5 @@ public final class SigningKeys {
         return rows.stream()
                 .map(row -> OpenedKey.open(row, seal))
                 .collect(Collectors.toMap(OpenedKey::kid, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-    }
-
-    /** What was loaded, and when it was asked for. */
-    private record Ring(Map<String, OpenedKey> byKid, Instant loadedAt) {
-        /**
-         * The active key of the algorithm. Where that has none yet, the one of another: a fresh key may sign only when all who
-         * keep the published keys have had the time to see it.
-         */
-        Optional<OpenedKey> signing(SigningAlgorithm algorithm) {
-            List<OpenedKey> active =
-                    byKid.values().stream().filter(OpenedKey::isActive).toList();
-            return active.stream()
-                    .filter(key -> key.algorithm() == algorithm)
-                    .findFirst()
-                    .or(() -> active.stream().findFirst());
-        }
     }
 }

@@ -2,16 +2,13 @@ package io.gatehouse.ops.admin;
 
 import com.codahale.metrics.health.HealthCheck;
 import io.gatehouse.platform.changes.Feed;
-import java.time.Duration;
 
 /** Whether this node knows of whatever ended a moment ago. */
 final class FeedHealthCheck extends HealthCheck {
     private final Feed feed;
-    private final Duration staleAfter;
 
-    FeedHealthCheck(Feed feed, Duration staleAfter) {
+    FeedHealthCheck(Feed feed) {
         this.feed = feed;
-        this.staleAfter = staleAfter;
     }
 
     @Override
@@ -19,7 +16,7 @@ final class FeedHealthCheck extends HealthCheck {
         if (!feed.isLoaded()) {
             return Result.unhealthy("what ended has not been read yet");
         }
-        if (feed.age().compareTo(staleAfter) > 0) {
+        if (!feed.isFresh()) {
             return Result.unhealthy("what ended is known as of " + feed.age().toSeconds() + " s ago");
         }
         return feed.isComplete()

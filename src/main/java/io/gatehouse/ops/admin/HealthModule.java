@@ -7,7 +7,6 @@ import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.changes.Feed;
 import io.gatehouse.platform.jobs.JobsWatch;
 import io.gatehouse.platform.persistence.Migrations;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,26 +23,15 @@ public final class HealthModule {
     private final Migrations migrations;
     private final SigningKeys keys;
     private final Feed feed;
-    private final Duration staleAfter;
     private final JobsWatch jobs;
     private final AuditService audit;
 
-    /**
-     * @param staleAfter how old a node's knowledge of changes may be
-     */
     public HealthModule(
-            DataSource pool,
-            Migrations migrations,
-            SigningKeys keys,
-            Feed feed,
-            Duration staleAfter,
-            JobsWatch jobs,
-            AuditService audit) {
+            DataSource pool, Migrations migrations, SigningKeys keys, Feed feed, JobsWatch jobs, AuditService audit) {
         this.pool = pool;
         this.migrations = migrations;
         this.keys = keys;
         this.feed = feed;
-        this.staleAfter = staleAfter;
         this.jobs = jobs;
         this.audit = audit;
     }
@@ -53,7 +41,7 @@ public final class HealthModule {
         checks.register("database", new DatabaseHealthCheck(pool));
         checks.register("migrations", new MigrationsHealthCheck(migrations));
         checks.register("signing-key", new SigningKeyHealthCheck(keys));
-        checks.register("changes", new FeedHealthCheck(feed, staleAfter));
+        checks.register("changes", new FeedHealthCheck(feed));
         checks.register("jobs", new JobsHealthCheck(jobs));
         checks.register("audit", new AuditHealthCheck(audit));
         Readiness readiness = new Readiness(checks, ADVISORY);

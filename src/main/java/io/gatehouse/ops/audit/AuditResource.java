@@ -40,7 +40,9 @@ public final class AuditResource {
     @Operation(
             operationId = "listAuditEvents",
             summary = "List what was done to accounts, sessions, clients and keys",
-            description = "Newest first. Needs the scope audit:read. What was erased of a person is null.")
+            description =
+                    "Newest first. For users and service clients with the scope audit:read. What was erased of a person"
+                            + " is null.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of events",
@@ -88,7 +90,7 @@ public final class AuditResource {
     @SecurityRequirement(name = "bearer")
     @Problems({403})
     public Response list(
-            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(hidden = true) @Auth Caller caller,
             @Parameter(hidden = true) @BeanParam ListAuditRequest request,
             @Context UriInfo uri) {
         ListAuditRequest.Parsed asked = request.parse();

@@ -12,7 +12,9 @@ import net.sourceforge.argparse4j.inf.Subparser;
 abstract class ClientAction extends Action<Operations> {
     private final String done;
 
-    /** The last are the words that go before the client once it is done. */
+    /**
+     * @param done what is said before the client once it is changed
+     */
     ClientAction(String name, String help, String done) {
         super(name, help);
         this.done = done;

@@ -40,8 +40,8 @@ final class EmergencyAction extends KeysAction {
                 : tokens.emergency().end(operator, Optional.ofNullable(arguments.getString("kid")));
         List<String> lines = new ArrayList<>();
         lines.add("Ended " + String.join(", ", outcome.ended()) + (fresh ? " and all sessions." : "."));
-        lines.add("Services that keep the published keys may accept tokens of it for up to "
-                + until(outcome, outcome.keptUntil()) + ", unless they fetch the keys anew.");
+        lines.add("Services that keep the published keys may accept tokens of " + (fresh ? "them" : "it")
+                + " for up to " + until(outcome, outcome.keptUntil()) + ", unless they fetch the keys anew.");
         if (outcome.seenBy().isAfter(outcome.at())) {
             lines.add("They may refuse new tokens for up to " + until(outcome, outcome.seenBy())
                     + ", unless they fetch the keys anew.");

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param erased those among them that a person was erased from
  * @param unsealed events that are whole and wait for their seal
  * @param oldestUnsealed since when the oldest of these waits
- * @param head the last seal that was looked at
+ * @param head the last seal that was proved
  * @param fault the first thing that is wrong, in a sentence; empty where nothing is
  */
 public record Verdict(

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One walk over all seals in their order, and over all events for those without a seal, up to the first fault; it holds a page in memory. */
+/**
+ * One walk over all seals in their order, and then over all events for those without a seal, up to the first fault. It holds a
+ * page in memory.
+ */
 final class Verification {
     private static final int PAGE = 1_000;
 
@@ -35,14 +38,7 @@ final class Verification {
 
     Verdict run() {
         Instant lastSealed = transactions.read(seals::newest).sealedAt();
-        boolean isMore = true;
-        while (isMore) {
-            List<SealedRow> rows = transactions.read(() -> seals.sealedAfter(head.n(), PAGE));
-            isMore = !rows.isEmpty() && rows.stream().allMatch(this::follows);
-        }
-        if (fault == null) {
-            expected.filter(checkpoint -> checkpoint.n() > head.n()).ifPresent(this::missing);
-        }
+        readSealed();
         if (fault == null) {
             readUnsealed(lastSealed);
         }
@@ -53,6 +49,17 @@ final class Verification {
                 Optional.ofNullable(oldest),
                 Optional.of(head).filter(last -> !last.isNone()),
                 Optional.ofNullable(fault));
+    }
+
+    private void readSealed() {
+        boolean isMore = true;
+        while (isMore) {
+            List<SealedRow> rows = transactions.read(() -> seals.sealedAfter(head.n(), PAGE));
+            isMore = !rows.isEmpty() && rows.stream().allMatch(this::follows);
+        }
+        if (fault == null) {
+            expected.filter(checkpoint -> checkpoint.n() > head.n()).ifPresent(this::missing);
+        }
     }
 
     private boolean follows(SealedRow row) {
@@ -85,10 +92,12 @@ final class Verification {
 
     private void readUnsealed(Instant lastSealed) {
         UUID after = new UUID(0, 0);
-        for (Optional<UUID> end = pageEnd(after); end.isPresent() && fault == null; end = pageEnd(after)) {
+        boolean isWhole = true;
+        for (Optional<UUID> end = pageEnd(after); end.isPresent() && isWhole; end = pageEnd(after)) {
             UUID from = after;
             UUID to = end.get();
-            transactions.read(() -> seals.unsealedBetween(from, to)).forEach(event -> waits(event, lastSealed));
+            isWhole = transactions.read(() -> seals.unsealedBetween(from, to)).stream()
+                    .allMatch(event -> waits(event, lastSealed));
             after = to;
         }
     }
@@ -97,16 +106,17 @@ final class Verification {
         return transactions.read(() -> seals.pageEnd(after, Sealer.PAGE));
     }
 
-    private void waits(StoredEvent event, Instant lastSealed) {
-        if (fault != null) {
-            return;
-        }
+    private boolean waits(StoredEvent event, Instant lastSealed) {
         fault = proof.fault(event).orElse(null);
         if (fault == null && event.at().plus(OVERDUE).isBefore(lastSealed)) {
             fault = "The event " + Proof.name(event) + " has no seal, though later ones were sealed until " + lastSealed
                     + ": its seal was removed, or the job audit-seal fails.";
         }
+        if (fault != null) {
+            return false;
+        }
         unsealed++;
         oldest = oldest == null || event.at().isBefore(oldest) ? event.at() : oldest;
+        return true;
     }
 }

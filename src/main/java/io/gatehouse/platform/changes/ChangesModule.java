@@ -19,10 +19,12 @@ public final class ChangesModule {
     private final History history;
 
     /**
+     * @param staleAfter how old what this node knows may be before it is no longer fresh
      * @param longestLife the longest life of any token that a living key may have signed
      */
     public ChangesModule(
             ChangesConfiguration configuration,
+            Duration staleAfter,
             Database database,
             SessionFactory sessions,
             Transactions transactions,
@@ -33,7 +35,9 @@ public final class ChangesModule {
         this.notifier = new Notifier(database);
         this.changes = new Changes(new ChangeDao(sessions), transactions, memory, notifier, retention);
         this.history = new History(sessions, transactions, retention);
-        this.feed = new Feed(database, configuration, memory, retention, clock);
+        Freshness freshness = new Freshness(clock);
+        FeedReader reader = new FeedReader(memory, retention, freshness);
+        this.feed = new Feed(database, configuration, staleAfter, memory, freshness, reader);
     }
 
     public Changes changes() {

@@ -4,48 +4,49 @@ import io.dropwizard.lifecycle.Managed;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
- * Reads the feed of changes and keeps this node's memory true to it. Each reading applies whatever was committed since the last
- * one at once; a transaction that stays open anywhere holds up nothing but its own changes.
+ * What this node knows of changes, and how old that is. It is read in the background for as long as the service runs; a lost
+ * connection is made anew.
  */
 public final class Feed implements Managed {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
-
-    /** Four polls of the usual length, and one of the longest that may be configured. */
-    private static final Duration FRESH = Duration.ofSeconds(2);
 
     private static final Duration FIRST_READING = Duration.ofSeconds(5);
 
     private final Database database;
     private final ChangesConfiguration configuration;
+    private final Duration staleAfter;
     private final Memory memory;
-    private final Retention retention;
     private final Freshness freshness;
+    private final FeedReader reader;
     private final CountDownLatch loaded = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private Cursor cursor = Cursor.START;
-    private @Nullable UUID incarnation;
-    private volatile long installationEpoch;
     private volatile @Nullable FeedConnection open;
     private @Nullable Thread thread;
 
-    Feed(Database database, ChangesConfiguration configuration, Memory memory, Retention retention, Clock clock) {
+    Feed(
+            Database database,
+            ChangesConfiguration configuration,
+            Duration staleAfter,
+            Memory memory,
+            Freshness freshness,
+            FeedReader reader) {
         this.database = database;
         this.configuration = configuration;
+        this.staleAfter = staleAfter;
         this.memory = memory;
-        this.retention = retention;
-        this.freshness = new Freshness(clock);
+        this.freshness = freshness;
+        this.reader = reader;
     }
 
     /** Has the follower told of every change from now on. */
@@ -73,19 +74,14 @@ public final class Feed implements Managed {
         return freshness.age();
     }
 
-    /** Whether what followers keep is true to within two seconds. */
+    /** Whether what this node knows and what followers keep is young enough to be believed without asking the database. */
     public boolean isFresh() {
-        return freshness.age().compareTo(FRESH) <= 0;
+        return freshness.age().compareTo(staleAfter) <= 0;
     }
 
     /** For how long the oldest transaction of the whole cluster has kept readers from moving on; zero while none does. */
     public Duration heldFor() {
         return freshness.heldFor();
-    }
-
-    /** The installation's epoch as of the last reading, or a lower one that no longer counts. */
-    public long installationEpoch() {
-        return installationEpoch;
     }
 
     /** How much that ended is in memory. */
@@ -121,10 +117,9 @@ public final class Feed implements Managed {
         while (!isStopped()) {
             try (FeedConnection connection = FeedConnection.open(database, configuration.listen())) {
                 open = connection;
-                log.atLevel(wasLost ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.DEBUG)
-                        .log("The feed of changes is read");
+                log.atLevel(wasLost ? Level.WARN : Level.DEBUG).log("The feed of changes is read");
                 wasLost = false;
-                follow(connection);
+                readOn(connection);
             } catch (SQLException | CannotStart e) {
                 if (!isStopped() && !wasLost) {
                     log.warn("The feed of changes cannot be read: {}", e.getMessage());
@@ -132,66 +127,20 @@ public final class Feed implements Managed {
                 wasLost = true;
             } catch (RuntimeException e) {
                 log.error("The feed of changes failed and is read anew", e);
-                reload();
+                reader.reload();
             }
             pause();
         }
     }
 
-    private void follow(FeedConnection connection) throws SQLException {
+    private void readOn(FeedConnection connection) throws SQLException {
         while (!isStopped()) {
-            read(connection);
+            reader.read(connection);
+            loaded.countDown();
             // After the reading, so that what was announced does not wait for it.
             connection.beat();
             connection.await(configuration.poll().toJavaDuration());
         }
-    }
-
-    private void read(FeedConnection connection) throws SQLException {
-        // Before anything is looked at: a machine that is suspended in between finds out at the next reading.
-        Freshness.Moment asked = freshness.moment();
-        if (isPastRetention()) {
-            log.warn("The memory of what changed is read anew: the feed was lost for {}", freshness.age());
-            reload();
-        }
-        FeedConnection.Batch batch = connection.read(cursor);
-        boolean isOfAnotherHistory =
-                incarnation != null && (!batch.incarnation().equals(incarnation) || cursor.isAheadOf(batch.next()));
-        if (isOfAnotherHistory || memory.endings().isWorthReadingAgain()) {
-            log.warn(
-                    "The memory of what changed is read anew: {}",
-                    isOfAnotherHistory ? "another history" : "it fits again");
-            reload();
-            batch = connection.read(cursor);
-        }
-        batch.changes().forEach(memory::apply);
-        applyEpoch(batch.installationEpoch());
-        memory.endings().sweep();
-        cursor = batch.next();
-        incarnation = batch.incarnation();
-        freshness.seen(asked, batch.lag(), cursor);
-        loaded.countDown();
-    }
-
-    /** Whether rows that were never read here may have been deleted meanwhile. */
-    private boolean isPastRetention() {
-        return freshness.isKnown() && freshness.age().compareTo(retention.get()) > 0;
-    }
-
-    /** Also where no change says so: a restore raises it by itself. */
-    private void applyEpoch(long epoch) {
-        if (epoch > installationEpoch) {
-            memory.apply(Change.raise(Change.Kind.INSTALLATION, Change.Subject.INSTALLATION, epoch, false));
-            installationEpoch = epoch;
-        }
-    }
-
-    private void reload() {
-        freshness.lose();
-        memory.forget();
-        cursor = Cursor.START;
-        incarnation = null;
-        installationEpoch = 0;
     }
 
     private boolean isStopped() {

@@ -43,6 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AdmissionTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final UUID USER = UUID.randomUUID();
+    private static final Duration STALE_AFTER = Duration.seconds(2);
     private static final Standing SILENT = token -> {
         throw Failure.unavailable("unavailable", "no database", java.time.Duration.ofSeconds(1));
     };
@@ -82,7 +83,7 @@ class AdmissionTest {
 
     @BeforeEach
     void build() {
-        changes = changes(1_000);
+        changes = changes(1_000, STALE_AFTER);
         tokens = new TokensModule(
                 new TokensConfiguration(
                         "https://accounts.test",
@@ -103,9 +104,10 @@ class AdmissionTest {
         tokens.keys().ensureActive();
     }
 
-    private ChangesModule changes(int bound) {
+    private ChangesModule changes(int bound, Duration staleAfter) {
         return new ChangesModule(
                 new ChangesConfiguration(Duration.milliseconds(100), false, bound),
+                staleAfter.toJavaDuration(),
                 database.database(),
                 database.sessions(),
                 database.transactions(),
@@ -125,7 +127,7 @@ class AdmissionTest {
             asked.incrementAndGet();
             return standing.of(each);
         };
-        AccessConfiguration configuration = new AccessConfiguration(Duration.seconds(2), policy, Duration.seconds(60));
+        AccessConfiguration configuration = new AccessConfiguration(STALE_AFTER, policy, Duration.seconds(60));
         return new Admission(
                         configuration,
                         tokens.accessTokens(),
@@ -193,6 +195,19 @@ class AdmissionTest {
     }
 
     @Test
+    void howOldTheMemoryMayBeIsAMatterOfConfiguration() throws Exception {
+        changes = changes(1_000, Duration.seconds(5));
+        readAgo(java.time.Duration.ofSeconds(4));
+
+        assertThat(isAdmitted(plain(), false)).isTrue();
+        assertThat(asked).hasValue(0);
+
+        clock.advance(java.time.Duration.ofSeconds(2));
+        assertUnknown(AccessConfiguration.WhenSilent.SERVE, plain(), false);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void whatIsInMemoryIsRefusedHoweverOldTheMemoryIs() throws Exception {
         database.transactions()
                 .run(() -> changes.changes().publish(Change.end(Change.Kind.SESSION, session.toString())));
@@ -214,7 +229,7 @@ class AdmissionTest {
 
     @Test
     void overTheBoundTheDatabaseIsAskedThoughTheFeedIsFresh() throws Exception {
-        changes = changes(1);
+        changes = changes(1, STALE_AFTER);
         for (int i = 0; i < 3; i++) {
             database.transactions()
                     .run(() -> changes.changes()

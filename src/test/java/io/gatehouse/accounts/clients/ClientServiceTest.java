@@ -259,6 +259,7 @@ class ClientServiceTest {
     private final class Node {
         private final ChangesModule changes = new ChangesModule(
                 new ChangesConfiguration(Duration.milliseconds(50), true, 1_000),
+                java.time.Duration.ofSeconds(2),
                 database.database(),
                 database.sessions(),
                 database.transactions(),

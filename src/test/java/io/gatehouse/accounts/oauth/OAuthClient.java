@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A service client with its secret, and how it asks. */
-record OAuthClient(TestServer server, IssuedClient issued) {
+public record OAuthClient(TestServer server, IssuedClient issued) {
     /** The aud of a server's tokens, where its configuration says nothing else. */
     static final String AUDIENCE = "http://localhost:8080";
 
-    static OAuthClient with(TestServer server, Scope... scopes) {
+    public static OAuthClient with(TestServer server, Scope... scopes) {
         return with(server, AUDIENCE, scopes);
     }
 
@@ -81,7 +81,7 @@ record OAuthClient(TestServer server, IssuedClient issued) {
         return ask("").field("access_token");
     }
 
-    String[] bearer() {
+    public String[] bearer() {
         return Client.bearerOf(token());
     }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.hibernate.stat.Statistics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,7 @@ class RevocationWaitTest {
                 + " values (1, gen_random_uuid(), 0, '\\x00', now())");
         changes = new ChangesModule(
                 new ChangesConfiguration(io.dropwizard.util.Duration.milliseconds(50), true, 1_000),
+                Duration.ofSeconds(2),
                 database.database(),
                 database.sessions(),
                 database.transactions(),
@@ -92,6 +94,23 @@ class RevocationWaitTest {
         assertThat(waiting.answer).isNull();
         wait.changed(end());
         assertThat(waiting.events()).isEqualTo(1);
+    }
+
+    @Test
+    void thoseWhoWaitAtTheSameMarkCostOneStatement() {
+        Mark mark = now();
+        List<Waiting> same = List.of(ask("shop", mark), ask("shop", mark), ask("office", mark), ask("depot", mark));
+        Waiting other = ask("depot", now());
+        Change end = end();
+        Statistics statistics = database.sessions().getStatistics();
+        statistics.setStatisticsEnabled(true);
+
+        wait.changed(end);
+
+        assertThat(statistics.getPrepareStatementCount()).as("for two marks").isEqualTo(2);
+        statistics.setStatisticsEnabled(false);
+        assertThat(same).extracting(Waiting::events).containsOnly(1);
+        assertThat(other.events()).isEqualTo(1);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.gatehouse.accounts.tokens;
 
+import static io.gatehouse.accounts.tokens.SampleTokens.SESSION;
+import static io.gatehouse.accounts.tokens.SampleTokens.SUBJECT;
+import static io.gatehouse.accounts.tokens.SampleTokens.payload;
+import static io.gatehouse.accounts.tokens.SampleTokens.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jsonwebtoken.JwtBuilder;
@@ -7,66 +11,20 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Keys;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens from the signature to the judgement, with keys on a real database. */
-class AccessTokensTest {
-    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
-    private static final UUID SUBJECT = UUID.fromString("0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e");
-    private static final UUID SESSION = UUID.fromString("0193a5c0-7b1e-7c3a-9f00-000000000001");
-
-    private static Installed installed;
-    private static TokensModule node;
-
-    @BeforeAll
-    static void start() throws SQLException {
-        installed = new Installed("access_tokens");
-        node = installed.started(SigningAlgorithm.ES256);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        installed.close();
-    }
-
-    @BeforeEach
-    void atTheStart() {
-        installed.clock().set(START);
-    }
-
-    private static Grant grant(Instant notAfter) {
-        Grant.Terms terms = new Grant.Terms(Set.of("read", "write"), new Epochs(0, 7), START);
-        return new Grant.ToUser(terms, SUBJECT, SESSION, Set.of("user", "admin"), START, notAfter);
-    }
-
-    private static String signed(TokensModule by) {
-        return by.accessTokens()
-                .sign(grant(START.plus(Duration.ofDays(90))))
-                .compact()
-                .reveal();
-    }
-
+class AccessTokensTest extends StartedNode {
     private static Optional<AccessToken> verified(String compact) {
         return node.accessTokens().verify(compact);
-    }
-
-    private static String payload(String compact) {
-        return new String(Base64.getUrlDecoder().decode(compact.split("\\.")[1]), StandardCharsets.UTF_8);
     }
 
     private static String base64(String text) {
@@ -88,10 +46,10 @@ class AccessTokensTest {
                 .claim("aud", Installed.AUDIENCE)
                 .subject(SUBJECT.toString())
                 .id("an-id")
-                .claim("iat", START.getEpochSecond())
-                .claim("exp", START.plusSeconds(60).getEpochSecond())
+                .claim("iat", Installed.START.getEpochSecond())
+                .claim("exp", Installed.START.plusSeconds(60).getEpochSecond())
                 .claim(Claim.SESSION, SESSION.toString())
-                .claim(Claim.AUTH_TIME, START.getEpochSecond())
+                .claim(Claim.AUTH_TIME, Installed.START.getEpochSecond())
                 .claim(Claim.CLIENT, AccessToken.FIRST_PARTY)
                 .claim(Claim.ROLES, List.of("user"))
                 .claim(Claim.SCOPE, "")
@@ -126,7 +84,7 @@ class AccessTokensTest {
         void refusesATokenThatIsOver() {
             String fresh = signed(installed.started(SigningAlgorithm.ES256));
 
-            installed.clock().set(START.plus(Duration.ofMinutes(15)).plusSeconds(1));
+            installed.clock().set(Installed.START.plus(Duration.ofMinutes(15)).plusSeconds(1));
 
             assertThat(verified(fresh)).isEmpty();
         }
@@ -134,10 +92,10 @@ class AccessTokensTest {
         @Test
         void refusesATokenThatIsOverEvenWhenItIsRemembered() {
             String token = signed(node);
-            installed.clock().set(START.plus(Duration.ofMinutes(15)).minusMillis(1));
+            installed.clock().set(Installed.START.plus(Duration.ofMinutes(15)).minusMillis(1));
             assertThat(verified(token)).isPresent();
 
-            installed.clock().set(START.plus(Duration.ofMinutes(15)));
+            installed.clock().set(Installed.START.plus(Duration.ofMinutes(15)));
 
             assertThat(verified(token)).isEmpty();
         }

@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A database with an installation in it, and nodes that start on it. */
 final class Installed implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     static final String ISSUER = "https://accounts.test";
     static final String AUDIENCE = "https://api.test";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T12:00:00Z"));
+    private final SettableClock clock = new SettableClock(START);
     private final TestDatabase database;
     private final String masterKey = masterKey();
     private final SecretsModule secrets;
@@ -93,6 +94,7 @@ final class Installed implements AutoCloseable {
     private ChangesModule changes() {
         return new ChangesModule(
                 new ChangesConfiguration(Duration.milliseconds(100), true, 1_000),
+                java.time.Duration.ofSeconds(2),
                 database.database(),
                 database.sessions(),
                 database.transactions(),

@@ -4,42 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.Parallel;
-import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a key that somebody else may have. */
-class KeyEmergencyTest {
-    private static final Actor OPERATOR = Actor.system("test");
-
-    private static Installed installed;
-    private static TokensModule node;
-
-    @BeforeAll
-    static void install() throws SQLException {
-        installed = new Installed("key_emergency");
-        node = installed.node(SigningAlgorithm.ES256);
-    }
-
-    @AfterAll
-    static void remove() throws Exception {
-        installed.close();
-    }
-
-    @BeforeEach
-    void startFirst() {
-        installed.sql("truncate signing_keys, changes");
-        node = installed.started(SigningAlgorithm.ES256);
-        installed.sql("truncate changes");
-    }
-
+class KeyEmergencyTest extends StartedNode {
     private static KeyEmergency.Outcome end(Optional<String> kid) {
         return node.emergency().end(OPERATOR, kid);
     }

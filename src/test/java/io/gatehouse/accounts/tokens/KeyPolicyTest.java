@@ -3,38 +3,11 @@ package io.gatehouse.accounts.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.util.Duration;
-import io.gatehouse.kernel.Actor;
-import java.sql.SQLException;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of keys without an order, with time made to pass in the rows. */
-class KeyPolicyTest {
-    private static final Actor OPERATOR = Actor.system("test");
-
-    private static Installed installed;
-    private static TokensModule node;
-
-    @BeforeAll
-    static void install() throws SQLException {
-        installed = new Installed("key_policy");
-        node = installed.node(SigningAlgorithm.ES256);
-    }
-
-    @AfterAll
-    static void remove() throws Exception {
-        installed.close();
-    }
-
-    @BeforeEach
-    void startFirst() {
-        installed.sql("truncate signing_keys");
-        node = installed.started(SigningAlgorithm.ES256);
-    }
-
+class KeyPolicyTest extends StartedNode {
     private static TokensModule rotatingHourly() {
         TokensModule hourly = installed.node(Installed.configuration(
                 SigningAlgorithm.ES256, Installed.ISSUER, Installed.AUDIENCE, Duration.hours(1)));

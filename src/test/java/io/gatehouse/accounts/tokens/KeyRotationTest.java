@@ -5,44 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.util.Duration;
 import io.gatehouse.Parallel;
-import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Keys from one state to the next by order of operators, with time made to pass in the rows. */
-class KeyRotationTest {
-    private static final Actor OPERATOR = Actor.system("test");
-
-    private static Installed installed;
-    private static TokensModule node;
-
-    @BeforeAll
-    static void install() throws SQLException {
-        installed = new Installed("key_rotation");
-        node = installed.node(SigningAlgorithm.ES256);
-    }
-
-    @AfterAll
-    static void remove() throws Exception {
-        installed.close();
-    }
-
-    @BeforeEach
-    void startFirst() {
-        installed.sql("truncate signing_keys");
-        node = installed.started(SigningAlgorithm.ES256);
-    }
-
+class KeyRotationTest extends StartedNode {
     private static String activate() {
         return node.rotation().activate(OPERATOR, Optional.empty());
     }

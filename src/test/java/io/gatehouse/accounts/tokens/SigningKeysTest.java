@@ -2,12 +2,15 @@ package io.gatehouse.accounts.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.gatehouse.Parallel;
 import io.gatehouse.kernel.CannotStart;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The keys from the first start on, and the rows that somebody changed. */
 class SigningKeysTest {
+    private static final io.dropwizard.util.Duration DEADLINE = io.dropwizard.util.Duration.seconds(30);
+
     private static Installed installed;
 
     @BeforeAll
@@ -153,7 +158,9 @@ class SigningKeysTest {
 
             assertThat(late.isCurrent()).isFalse();
             assertThat(late.keys()).hasSize(2);
-            assertThat(keys.published().isCurrent()).isTrue();
+            assertThat(keys.published().isCurrent()).as("at once").isFalse();
+            installed.clock().advance(Duration.ofSeconds(1));
+            assertThat(keys.published().isCurrent()).as("after a second").isTrue();
         }
 
         @Test
@@ -165,7 +172,34 @@ class SigningKeysTest {
             assertThatThrownBy(keys::active).hasMessageContaining("cannot be signed");
 
             installed.sql("alter table hidden rename to signing_keys");
+            installed.clock().advance(Duration.ofSeconds(1));
             assertThat(keys.active()).isNotNull();
+        }
+
+        @Test
+        void areWaitedForByOneAloneOnceTheyCouldNotBeRead() throws Exception {
+            SigningKeys keys = installed.started(SigningAlgorithm.ES256).keys();
+            installed.sql("alter table signing_keys rename to hidden");
+            installed.clock().advance(Duration.ofSeconds(61));
+            assertThat(keys.published().isCurrent()).isFalse();
+            installed.sql("alter table hidden rename to signing_keys");
+            installed.clock().advance(Duration.ofSeconds(1));
+
+            try (Connection silent = installed.database().database().connectAsOwner(DEADLINE)) {
+                silent.setAutoCommit(false);
+                silent.createStatement().execute("lock table signing_keys");
+                CompletableFuture<PublishedKeys> waiting = CompletableFuture.supplyAsync(keys::published);
+                await().until(() -> installed
+                        .ask("select count(*) from pg_locks where relation = 'signing_keys'::regclass and not granted")
+                        .equals("1"));
+
+                assertThat(keys.published().isCurrent()).isFalse();
+                assertThatThrownBy(keys::active).hasMessageContaining("cannot be signed");
+                assertThat(waiting).isNotDone();
+
+                silent.rollback();
+                assertThat(waiting.join().isCurrent()).isTrue();
+            }
         }
     }
 

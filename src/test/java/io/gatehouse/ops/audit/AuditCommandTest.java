@@ -10,6 +10,8 @@ import io.gatehouse.Client;
 import io.gatehouse.CommandLine;
 import io.gatehouse.TestServer;
 import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.accounts.oauth.OAuthClient;
 import io.gatehouse.kernel.UserId;
 import java.io.IOException;
 import java.time.Duration;
@@ -157,6 +159,13 @@ class AuditCommandTest {
             assertThat(http.get(PATH).status()).isEqualTo(401);
             assertThat(http.get(PATH, http.bearer("support@audit.test")).status())
                     .isEqualTo(403);
+            assertThat(http.get(PATH, clientWith(Scope.REVOCATIONS_READ)).status())
+                    .isEqualTo(403);
+            assertThat(http.get(PATH, clientWith(Scope.AUDIT_READ)).status()).isEqualTo(200);
+        }
+
+        private String[] clientWith(Scope scope) {
+            return OAuthClient.with(server, scope).bearer();
         }
 
         @Test

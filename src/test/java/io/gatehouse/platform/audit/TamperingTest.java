@@ -132,6 +132,7 @@ class TamperingTest {
         assertThat(fault())
                 .startsWith("The event " + forged)
                 .endsWith(" has no seal and was forged or changed: its MAC does not fit.");
+        assertThat(audited.service().verify(Optional.empty()).unsealed()).isZero();
 
         audited.sealer().sealStrays();
         assertThat(fault())

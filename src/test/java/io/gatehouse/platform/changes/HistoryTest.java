@@ -28,6 +28,7 @@ class HistoryTest {
                 + " values (1, gen_random_uuid(), 0, '\\x00', now())");
         changes = new ChangesModule(
                 new ChangesConfiguration(Duration.milliseconds(50), true, 1_000),
+                java.time.Duration.ofSeconds(2),
                 database.database(),
                 database.sessions(),
                 database.transactions(),

@@ -23,6 +23,7 @@ final class Node implements Follower, AutoCloseable {
         this.database = database;
         this.module = new ChangesModule(
                 configuration,
+                java.time.Duration.ofSeconds(2),
                 database.database(),
                 database.sessions(),
                 database.transactions(),

@@ -18,6 +18,8 @@ class RememberedTest {
     private final Map<String, String> stored = new ConcurrentHashMap<>(Map.of("a", "1", "b", "1"));
     private final AtomicInteger readings = new AtomicInteger();
     private final Remembered<String, String> remembered = new Remembered<>(100, this::read);
+    private final Gate gate = new Gate(this::read);
+    private final Remembered<String, String> slow = new Remembered<>(100, gate);
 
     @Test
     void aThingIsReadOnce() {
@@ -37,9 +39,7 @@ class RememberedTest {
 
     @Test
     void whatIsForgottenIsReadAnewAndTheOthersAreNot() {
-        remembered.find("a");
-        remembered.find("b");
-        stored.putAll(Map.of("a", "2", "b", "2"));
+        changeWhatWasRead();
 
         remembered.forget("a");
 
@@ -49,9 +49,7 @@ class RememberedTest {
 
     @Test
     void allIsForgottenAtOnce() {
-        remembered.find("a");
-        remembered.find("b");
-        stored.putAll(Map.of("a", "2", "b", "2"));
+        changeWhatWasRead();
 
         remembered.forgetAll();
 
@@ -75,10 +73,7 @@ class RememberedTest {
 
     @Test
     void whatIsForgottenWhileItIsReadIsNotKept() {
-        Gate gate = new Gate(this::read);
-        Remembered<String, String> slow = new Remembered<>(100, gate);
-        CompletableFuture<Optional<String>> old = CompletableFuture.supplyAsync(() -> slow.find("a"));
-        gate.awaitReading();
+        CompletableFuture<Optional<String>> old = beginReading();
 
         stored.put("a", "2");
         slow.forget("a");
@@ -92,10 +87,7 @@ class RememberedTest {
 
     @Test
     void whateverIsReadWhileAllIsForgottenIsNotKept() {
-        Gate gate = new Gate(this::read);
-        Remembered<String, String> slow = new Remembered<>(100, gate);
-        CompletableFuture<Optional<String>> old = CompletableFuture.supplyAsync(() -> slow.find("a"));
-        gate.awaitReading();
+        CompletableFuture<Optional<String>> old = beginReading();
 
         stored.put("a", "2");
         slow.forgetAll();
@@ -107,10 +99,7 @@ class RememberedTest {
 
     @Test
     void whoeverAsksAfterItWasForgottenDoesNotWaitForTheOldReading() {
-        Gate gate = new Gate(this::read);
-        Remembered<String, String> slow = new Remembered<>(100, gate);
-        CompletableFuture<Optional<String>> old = CompletableFuture.supplyAsync(() -> slow.find("a"));
-        gate.awaitReading();
+        CompletableFuture<Optional<String>> old = beginReading();
 
         stored.put("a", "2");
         slow.forget("a");
@@ -124,10 +113,7 @@ class RememberedTest {
 
     @Test
     void twoWhoAskAtOnceShareOneReading() {
-        Gate gate = new Gate(this::read);
-        Remembered<String, String> slow = new Remembered<>(100, gate);
-        CompletableFuture<Optional<String>> first = CompletableFuture.supplyAsync(() -> slow.find("a"));
-        gate.awaitReading();
+        CompletableFuture<Optional<String>> first = beginReading();
 
         CompletableFuture<Optional<String>> second = new CompletableFuture<>();
         Thread other = new Thread(() -> second.complete(slow.find("a")));
@@ -164,6 +150,20 @@ class RememberedTest {
         stored.put("a", "3");
         follower.forget();
         assertThat(remembered.find("a")).contains("3");
+    }
+
+    /** Both are in memory, and neither is as it was any more. */
+    private void changeWhatWasRead() {
+        remembered.find("a");
+        remembered.find("b");
+        stored.putAll(Map.of("a", "2", "b", "2"));
+    }
+
+    /** Somebody who has seen the thing as it is now, and does not return with it before the gate is opened. */
+    private CompletableFuture<Optional<String>> beginReading() {
+        CompletableFuture<Optional<String>> begun = CompletableFuture.supplyAsync(() -> slow.find("a"));
+        gate.awaitReading();
+        return begun;
     }
 
     private Optional<String> read(String id) {
