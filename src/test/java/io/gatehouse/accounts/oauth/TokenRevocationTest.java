@@ -111,6 +111,14 @@ class TokenRevocationTest {
                 .isEqualTo(401));
     }
 
+    @Test
+    void aTokenOfAClientThatIsGoneIsNoTrouble() {
+        String token = shop.token();
+        server.clients().delete(server.operator().actor(), shop.clientId());
+
+        assertThat(warden.revoke(token).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "a.b.c", "AQ", "é"})
     void whatIsNoTokenIsNoTrouble(String token) {
