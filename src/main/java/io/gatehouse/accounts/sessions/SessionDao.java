@@ -12,6 +12,10 @@ import org.hibernate.SessionFactory;
 
 /** Reads and writes {@code sessions}. It decides nothing. */
 class SessionDao {
+    private static final String LIVE = """
+            from Session where userId = :user and endedAt is null and installationEpoch >= :epoch
+                           and expiresAt > :now and idleExpiresAt > :now""";
+
     private final SessionFactory sessions;
 
     SessionDao(SessionFactory sessions) {
@@ -47,13 +51,8 @@ class SessionDao {
 
     /** The user's sessions that have not ended, newest first. */
     Page<Session> listLive(UUID user, PageRequest request, Instant now, long epoch) {
-        String live =
-                " from Session where userId = :user and endedAt is null and installationEpoch >= :epoch and expiresAt > :now and idleExpiresAt > :now";
         List<Session> rows = hibernate()
-                .createSelectionQuery(
-                        "select s" + live.replace("Session where", "Session s where")
-                                + " order by createdAt desc, id desc",
-                        Session.class)
+                .createSelectionQuery(LIVE + " order by createdAt desc, id desc", Session.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
                 .setParameter("epoch", epoch)
@@ -61,7 +60,7 @@ class SessionDao {
                 .setMaxResults(request.limit())
                 .getResultList();
         long total = hibernate()
-                .createSelectionQuery("select count(*)" + live, Long.class)
+                .createSelectionQuery("select count(*) " + LIVE, Long.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
                 .setParameter("epoch", epoch)
