@@ -111,12 +111,12 @@ public final class ClientService {
         });
     }
 
-    /** Ends all tokens of the client; it may get new ones. */
+    /** Ends all tokens of the client; it may get new ones. Those of a client that is gone have ended with it. */
     public void endTokens(Actor actor, ClientId id) {
-        change(id, (client, now) -> {
-            client.endTokens(now);
+        transactions.run(() -> clients.findForChange(id).ifPresent(client -> {
+            client.endTokens(clock.instant());
             ledger.ended(client, Ledger.event("tokens_ended", actor, client));
-        });
+        }));
     }
 
     /** Deletes the client, its secrets and its tokens for good. */

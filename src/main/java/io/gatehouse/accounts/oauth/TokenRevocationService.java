@@ -5,17 +5,15 @@ import io.gatehouse.accounts.clients.ClientId;
 import io.gatehouse.accounts.clients.ClientService;
 import io.gatehouse.accounts.clients.RegisteredClient;
 import io.gatehouse.accounts.sessions.EndReason;
-import io.gatehouse.accounts.sessions.RecognisedToken;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.kernel.Actor;
-import io.gatehouse.kernel.Failure;
-import io.gatehouse.kernel.Kind;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.UserId;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Ends what a token stands on (RFC 7009): of a user's token, access or refresh, its session; of a client's token, all tokens of
@@ -45,30 +43,21 @@ final class TokenRevocationService {
             }
             end(actor, access.get());
         } else if (mayEndOthers) {
-            sessions.recognise(token).ifPresent(refresh -> end(actor, refresh));
+            sessions.recognise(token).ifPresent(refresh -> end(actor, refresh.user(), refresh.sessionId()));
         }
     }
 
     private void end(Actor actor, AccessToken token) {
         if (token instanceof AccessToken.OfUser user) {
-            unlessOver(() -> sessions.end(actor, new UserId(user.subject()), user.sessionId(), EndReason.REVOKED));
+            end(actor, new UserId(user.subject()), user.sessionId());
         } else {
-            unlessOver(() -> clients.endTokens(actor, idOf(token)));
+            clients.endTokens(actor, idOf(token));
         }
     }
 
-    private void end(Actor actor, RecognisedToken refresh) {
-        unlessOver(() -> sessions.end(actor, refresh.user(), refresh.sessionId(), EndReason.REVOKED));
-    }
-
-    private static void unlessOver(Runnable end) {
-        try {
-            end.run();
-        } catch (Failure failure) {
-            if (failure.kind() != Kind.NOT_FOUND) {
-                throw failure;
-            }
-        }
+    /** Whether or not somebody else has ended it by now. */
+    private void end(Actor actor, UserId user, UUID session) {
+        boolean unused = sessions.end(actor, user, session, EndReason.REVOKED);
     }
 
     private static ClientId idOf(AccessToken token) {

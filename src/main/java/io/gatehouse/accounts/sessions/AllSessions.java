@@ -6,10 +6,11 @@ import io.gatehouse.platform.secrets.InstallationService;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 
 /** What is done to the sessions of everybody. */
 public final class AllSessions {
-    /** Locked at a time, so that whoever refreshes meanwhile waits for milliseconds. */
+    /** Looked at in one transaction, so that whoever refreshes meanwhile waits for milliseconds. */
     private static final int BATCH = 10_000;
 
     private static final UUID FIRST = new UUID(0, 0);
@@ -34,13 +35,14 @@ public final class AllSessions {
     }
 
     /** Ends every session of the installation and returns how many there were. */
-    public long end(Actor actor) {
-        return sweep(transactions.write(() -> endIn(actor)));
+    public int end(Actor actor) {
+        long epoch = transactions.write(() -> endIn(actor));
+        return inBatches(batch -> sessions.endBelow(epoch, batch));
     }
 
     /**
      * Ends every session of the installation with the caller's transaction, and returns the epoch that did it: each carries the one
-     * under which it began. The rows are told apart by it, and marked when they are next swept.
+     * under which it began. The rows are told apart by it, and marked when sessions are next purged.
      */
     public long endIn(Actor actor) {
         long raised = installation.raiseEpoch();
@@ -48,30 +50,32 @@ public final class AllSessions {
         return raised;
     }
 
-    private long sweep(long epoch) {
-        long count = 0;
-        Optional<SessionDao.Swept> swept = sweepAfter(FIRST, epoch);
-        while (swept.isPresent()) {
-            count += swept.get().count();
-            swept = sweepAfter(swept.get().last(), epoch);
+    /** Marks what an epoch has ended, deletes what was over long enough ago, and returns how much that was. */
+    public int purge() {
+        long epoch = installation.epoch();
+        Duration age = configuration.keepEnded().toJavaDuration();
+        return inBatches(batch -> {
+            int unused = sessions.endBelow(epoch, batch);
+            return sessions.deleteOver(age, batch);
+        });
+    }
+
+    /**
+     * Goes once through all sessions. No index tells which are over: it would be written anew with every refresh, which costs more
+     * than to look at each session once an hour.
+     */
+    private int inBatches(ToIntFunction<SessionDao.Batch> work) {
+        int count = 0;
+        Optional<SessionDao.Batch> batch = batchAfter(FIRST);
+        while (batch.isPresent()) {
+            SessionDao.Batch next = batch.get();
+            count += transactions.write(() -> work.applyAsInt(next));
+            batch = batchAfter(next.last());
         }
         return count;
     }
 
-    private Optional<SessionDao.Swept> sweepAfter(UUID last, long epoch) {
-        return transactions.write(() -> sessions.sweep(last, epoch, BATCH));
-    }
-
-    /** Marks what an epoch has ended, deletes what was over long enough ago, and returns how much that was. */
-    public int purge() {
-        long unused = sweep(installation.epoch());
-        Duration age = configuration.keepEnded().toJavaDuration();
-        int deleted = 0;
-        int last;
-        do {
-            last = transactions.write(() -> sessions.deleteOver(age, BATCH));
-            deleted += last;
-        } while (last == BATCH);
-        return deleted;
+    private Optional<SessionDao.Batch> batchAfter(UUID last) {
+        return transactions.read(() -> sessions.findBatch(last, BATCH));
     }
 }

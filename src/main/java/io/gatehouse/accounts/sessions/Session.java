@@ -140,10 +140,6 @@ class Session {
         return id;
     }
 
-    UUID userId() {
-        return userId;
-    }
-
     byte[] tagKey() {
         return tagKey.clone();
     }

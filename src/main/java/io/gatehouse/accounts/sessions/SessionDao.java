@@ -12,6 +12,10 @@ import org.hibernate.SessionFactory;
 
 /** Reads and writes {@code sessions}. It decides nothing. */
 class SessionDao {
+    private static final String LIVE = """
+            from Session where userId = :user and endedAt is null and installationEpoch >= :epoch
+                           and expiresAt > :now and idleExpiresAt > :now""";
+
     private final SessionFactory sessions;
 
     SessionDao(SessionFactory sessions) {
@@ -47,13 +51,8 @@ class SessionDao {
 
     /** The user's sessions that have not ended, newest first. */
     Page<Session> listLive(UUID user, PageRequest request, Instant now, long epoch) {
-        String live =
-                " from Session where userId = :user and endedAt is null and installationEpoch >= :epoch and expiresAt > :now and idleExpiresAt > :now";
         List<Session> rows = hibernate()
-                .createSelectionQuery(
-                        "select s" + live.replace("Session where", "Session s where")
-                                + " order by createdAt desc, id desc",
-                        Session.class)
+                .createSelectionQuery(LIVE + " order by createdAt desc, id desc", Session.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
                 .setParameter("epoch", epoch)
@@ -61,7 +60,7 @@ class SessionDao {
                 .setMaxResults(request.limit())
                 .getResultList();
         long total = hibernate()
-                .createSelectionQuery("select count(*)" + live, Long.class)
+                .createSelectionQuery("select count(*) " + LIVE, Long.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
                 .setParameter("epoch", epoch)
@@ -112,40 +111,42 @@ class SessionDao {
                 .getResultList();
     }
 
-    /**
-     * Ends the next so many sessions, in the order of their ids, that an epoch of the installation has ended already. The last id
-     * and their number; empty at the end.
-     */
-    Optional<Swept> sweep(UUID after, long epoch, int limit) {
+    /** The next so many sessions in the order of their ids, whatever became of them; empty at the end. */
+    Optional<Batch> findBatch(UUID after, int size) {
         return hibernate()
                 .createNativeQuery("""
-                        with batch as (
-                            select id from sessions
-                            where id > :after and ended_at is null and installation_epoch < :epoch
-                            order by id limit :limit for update),
-                        swept as (
-                            update sessions set ended_at = clock_timestamp(), end_reason = :reason
-                            where id in (select id from batch) returning 1)
-                        select (select id from batch order by id desc limit 1), (select count(*) from swept)""", Swept.class)
+                        select id from (select id from sessions where id > :after order by id limit :size) batch
+                        order by id desc limit 1""", UUID.class)
                 .setParameter("after", after)
-                .setParameter("epoch", epoch)
-                .setParameter("limit", limit)
-                .setParameter("reason", EndReason.ALL_ENDED.value())
+                .setParameter("size", size)
                 .uniqueResultOptional()
-                .filter(swept -> swept.count() > 0);
+                .map(last -> new Batch(after, last));
     }
 
-    /** Deletes up to so many sessions that were over so long ago. */
-    int deleteOver(Duration ago, int limit) {
+    /** Ends what an epoch of the installation has ended already, and returns how many there were. */
+    int endBelow(long epoch, Batch batch) {
         return hibernate()
                 .createNativeMutationQuery("""
-                        delete from sessions where id in (
-                            select id from sessions
-                            where least(ended_at, expires_at, idle_expires_at)
-                                  < clock_timestamp() - :seconds * interval '1 second'
-                            limit :limit for update skip locked)""")
+                        update sessions set ended_at = clock_timestamp(), end_reason = :reason
+                        where id > :after and id <= :last and ended_at is null and installation_epoch < :epoch""")
+                .setParameter("reason", EndReason.ALL_ENDED.value())
+                .setParameter("after", batch.after())
+                .setParameter("last", batch.last())
+                .setParameter("epoch", epoch)
+                .executeUpdate();
+    }
+
+    /** Deletes what was over so long ago, and returns how many there were. */
+    int deleteOver(Duration ago, Batch batch) {
+        return hibernate()
+                .createNativeMutationQuery("""
+                        delete from sessions
+                        where id > :after and id <= :last
+                          and least(ended_at, expires_at, idle_expires_at)
+                              < clock_timestamp() - :seconds * interval '1 second'""")
+                .setParameter("after", batch.after())
+                .setParameter("last", batch.last())
                 .setParameter("seconds", ago.toSeconds())
-                .setParameter("limit", limit)
                 .executeUpdate();
     }
 
@@ -172,6 +173,6 @@ class SessionDao {
         }
     }
 
-    /** Up to where a sweep came, and how many it ended. */
-    record Swept(UUID last, long count) {}
+    /** The sessions behind one id, up to another and with it. */
+    record Batch(UUID after, UUID last) {}
 }

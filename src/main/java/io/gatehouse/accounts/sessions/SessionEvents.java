@@ -24,18 +24,17 @@ class SessionEvents {
     }
 
     void ended(Actor actor, UserId user, List<UUID> sessions, EndReason reason) {
-        if (!sessions.isEmpty()) {
-            changes.publish(sessions.stream()
-                    .map(each -> Change.end(Change.Kind.SESSION, each.toString()))
-                    .toList());
-            endedByEpoch(actor, user, sessions, reason);
-        }
+        changes.publish(sessions.stream()
+                .map(each -> Change.end(Change.Kind.SESSION, each.toString()))
+                .toList());
+        endedByEpoch(actor, user, sessions, reason);
     }
 
     /** Where nodes hear of it by an epoch of the user's or the installation's. */
     void endedByEpoch(Actor actor, UserId user, List<UUID> sessions, EndReason reason) {
-        sessions.forEach(
-                each -> audit.append(event("session.ended", actor, user, each).with("reason", reason.value())));
+        audit.append(sessions.stream()
+                .map(each -> event("session.ended", actor, user, each).with("reason", reason.value()))
+                .toList());
     }
 
     void allEnded(Actor actor, long epoch) {

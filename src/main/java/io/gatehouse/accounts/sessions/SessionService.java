@@ -1,7 +1,6 @@
 package io.gatehouse.accounts.sessions;
 
 import io.gatehouse.kernel.Actor;
-import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
@@ -127,13 +126,14 @@ public final class SessionService {
         return list(user, NONE, request);
     }
 
-    /** Ends one live session of the user; refuses where there is no such. */
-    public void end(Actor actor, UserId user, UUID session, EndReason reason) {
-        transactions.run(() -> {
-            if (!sessions.end(session, user.value(), reason)) {
-                throw Failure.notFound("Session " + session + " not found");
+    /** Ends one session of the user; false where there is none that has not ended. */
+    public boolean end(Actor actor, UserId user, UUID session, EndReason reason) {
+        return transactions.write(() -> {
+            boolean ended = sessions.end(session, user.value(), reason);
+            if (ended) {
+                events.ended(actor, user, List.of(session), reason);
             }
-            events.ended(actor, user, List.of(session), reason);
+            return ended;
         });
     }
 

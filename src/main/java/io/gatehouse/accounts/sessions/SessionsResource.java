@@ -2,6 +2,7 @@ package io.gatehouse.accounts.sessions;
 
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Uuids;
 import io.gatehouse.platform.http.Fields;
@@ -88,6 +89,8 @@ public final class SessionsResource {
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
         UUID session = Fields.path("id", id, Uuids::parse);
         EndReason reason = session.equals(caller.sessionId()) ? EndReason.SIGNED_OUT : EndReason.TAKEN_BACK;
-        sessions.end(caller.actor(), caller.id(), session, reason);
+        if (!sessions.end(caller.actor(), caller.id(), session, reason)) {
+            throw Failure.notFound("Session " + session + " not found");
+        }
     }
 }

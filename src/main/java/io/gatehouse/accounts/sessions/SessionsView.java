@@ -8,7 +8,7 @@ import java.util.List;
 /** A page of sessions. */
 @Wire
 @Schema(name = "SessionList")
-record SessionsView(
+public record SessionsView(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<SessionView> data,
 
         @Schema(example = "2", requiredMode = Schema.RequiredMode.REQUIRED)
@@ -19,7 +19,7 @@ record SessionsView(
 
         @Schema(example = "20", requiredMode = Schema.RequiredMode.REQUIRED)
         int limit) {
-    static SessionsView of(Page<SessionView> page) {
+    public static SessionsView of(Page<SessionView> page) {
         return new SessionsView(
                 page.rows(), page.total(), page.request().page(), page.request().limit());
     }

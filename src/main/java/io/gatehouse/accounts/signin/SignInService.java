@@ -105,7 +105,8 @@ final class SignInService {
             credentials.signOutEverywhere(caller);
             return;
         }
-        sessions.end(caller.actor(), caller.id(), caller.sessionId(), EndReason.SIGNED_OUT);
+        // Whoever signs out twice at once has signed out.
+        boolean unused = sessions.end(caller.actor(), caller.id(), caller.sessionId(), EndReason.SIGNED_OUT);
     }
 
     /** Stores an old hash anew. The sign-in is good without it, so a busy lane leaves it to the next one. */

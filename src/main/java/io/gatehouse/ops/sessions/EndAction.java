@@ -1,6 +1,7 @@
 package io.gatehouse.ops.sessions;
 
 import io.gatehouse.accounts.sessions.EndReason;
+import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.kernel.Uuids;
 import io.gatehouse.ops.Action;
@@ -33,7 +34,9 @@ final class EndAction extends Action<Operations> {
     protected void run(Namespace arguments, Operations open, Console console) {
         UserId user = Account.of(arguments, open.administration());
         UUID session = arguments.get("session");
-        open.sessions().end(open.operator().actor(), user, session, EndReason.REVOKED);
+        if (!open.sessions().end(open.operator().actor(), user, session, EndReason.REVOKED)) {
+            throw Failure.notFound("Session " + session + " not found");
+        }
         if (Options.isJson(arguments)) {
             console.json(new EndedView(session.toString()));
         } else {

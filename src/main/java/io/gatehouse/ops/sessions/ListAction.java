@@ -1,15 +1,14 @@
 package io.gatehouse.ops.sessions;
 
 import io.gatehouse.accounts.sessions.SessionView;
+import io.gatehouse.accounts.sessions.SessionsView;
 import io.gatehouse.kernel.Page;
-import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.UserId;
 import io.gatehouse.ops.Action;
 import io.gatehouse.ops.Console;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.Options;
 import io.gatehouse.ops.users.Account;
-import io.gatehouse.platform.http.Wire;
-import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -28,10 +27,10 @@ final class ListAction extends Action<Operations> {
 
     @Override
     protected void run(Namespace arguments, Operations open, Console console) {
-        PageRequest request = Options.page(arguments);
-        Page<SessionView> page = open.sessions().list(Account.of(arguments, open.administration()), request);
+        UserId user = Account.of(arguments, open.administration());
+        Page<SessionView> page = open.sessions().list(user, Options.page(arguments));
         if (Options.isJson(arguments)) {
-            console.json(new SessionsView(page.rows(), page.total(), request.page(), request.limit()));
+            console.json(SessionsView.of(page));
             return;
         }
         page.rows().forEach(session -> console.print(line(session)));
@@ -42,8 +41,4 @@ final class ListAction extends Action<Operations> {
         return session.id() + "  since " + session.createdAt() + ", last used " + session.lastUsedAt() + "  from "
                 + session.ip() + "  " + session.userAgent();
     }
-
-    /** A page as the HTTP interface has it. */
-    @Wire
-    record SessionsView(List<SessionView> data, long total, int page, int limit) {}
 }

@@ -6,7 +6,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +36,27 @@ public final class AuditTrail {
         this.random = random;
     }
 
-    /** Appends the event in the caller's transaction: it stands if that commits, and only then. */
+    /** As {@link #append(Collection)}, of one. */
     public void append(AuditEvent event) {
+        append(List.of(event));
+    }
+
+    /** Appends the events in the caller's transaction: they stand if that commits, and only then. */
+    public void append(Collection<AuditEvent> happened) {
+        if (happened.isEmpty()) {
+            return;
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UUID id = ids.next();
-        @Nullable Personal personal = Personal.of(event, salt()).orElse(null);
-        @Nullable String personalMac = personal == null ? null : macs.personal(id, personal);
-        StoredEvent stored = StoredEvent.of(id, now, event, personalMac, macs);
+        List<StoredEvent> stored = new ArrayList<>();
+        Map<UUID, Personal> personal = new LinkedHashMap<>();
+        for (AuditEvent event : happened) {
+            UUID id = ids.next();
+            Optional<Personal> person = Personal.of(event, salt());
+            person.ifPresent(each -> personal.put(id, each));
+            @Nullable
+            String personalMac = person.map(each -> macs.personal(id, each)).orElse(null);
+            stored.add(StoredEvent.of(id, now, event, personalMac, macs));
+        }
         transactions.run(() -> events.insert(stored, personal));
     }
 

@@ -3,20 +3,21 @@ package io.gatehouse.platform.audit;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.hibernate.SessionFactory;
-import org.jspecify.annotations.Nullable;
 
 /** Appends to {@code audit_events} and {@code audit_subjects}, and erases from the latter. */
 class EventDao {
-    private static final String INSERT_EVENT = """
-            insert into audit_events (id, occurred_at, kind, actor_kind, actor_id, subject_kind, subject_id, request_id, details,
-                                      personal_mac, mac)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-
-    /** Both in one statement, so that appending costs one way to the database and back. */
-    private static final String INSERT_BOTH = "with event as (" + INSERT_EVENT + " returning id)" + """
-             insert into audit_subjects (event_id, salt, actor_id, subject_id, user_id, ip, user_agent, facts)
-            select id, ?, ?, ?, ?, ?, ?, ? from event""";
+    /** One statement, so that appending costs one way to the database and back, however many there are. */
+    private static final String INSERT = """
+            with events as (
+                insert into audit_events (id, occurred_at, kind, actor_kind, actor_id, subject_kind, subject_id, request_id,
+                                          details, personal_mac, mac)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+            insert into audit_subjects (event_id, salt, actor_id, subject_id, user_id, ip, user_agent, facts)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final SessionFactory sessions;
 
@@ -24,17 +25,20 @@ class EventDao {
         this.sessions = sessions;
     }
 
-    void insert(StoredEvent event, @Nullable Personal personal) {
-        sessions.getCurrentSession().doWork(connection -> insert(connection, event, personal));
+    /**
+     * Inserts the events and what some of them say of persons.
+     *
+     * @param personal by the id of the event
+     */
+    void insert(List<StoredEvent> events, Map<UUID, Personal> personal) {
+        sessions.getCurrentSession().doWork(connection -> insert(connection, events, personal));
     }
 
-    private static void insert(Connection connection, StoredEvent event, @Nullable Personal personal)
+    private static void insert(Connection connection, List<StoredEvent> events, Map<UUID, Personal> personal)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(personal == null ? INSERT_EVENT : INSERT_BOTH)) {
-            Columns.write(statement, event);
-            if (personal != null) {
-                Columns.write(statement, personal, Columns.EVENT_COUNT + 1);
-            }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            Columns.write(statement, events);
+            Columns.write(statement, personal, Columns.EVENT_COUNT + 1);
             statement.executeUpdate();
         }
     }

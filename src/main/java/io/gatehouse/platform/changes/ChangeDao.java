@@ -1,6 +1,9 @@
 package io.gatehouse.platform.changes;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
@@ -15,17 +18,23 @@ class ChangeDao {
         this.sessions = sessions;
     }
 
-    void insert(Change change) {
+    /** In one statement, however many there are. */
+    void insert(Collection<Change> changes) {
         session()
                 .createNativeMutationQuery("""
                         insert into changes (kind, subject, ends, epoch, gone)
-                        values (:kind, :subject, :ends, :epoch, :gone)""")
-                .setParameter("kind", change.subject().kind().value())
-                .setParameter("subject", change.subject().id())
-                .setParameter("ends", change.ends())
-                .setParameter("epoch", change.epoch())
-                .setParameter("gone", change.gone())
+                        select * from unnest(:kind, :subject, :ends, :epoch, :gone)""")
+                .setParameter(
+                        "kind", column(changes, each -> each.subject().kind().value(), String[]::new))
+                .setParameter("subject", column(changes, each -> each.subject().id(), String[]::new))
+                .setParameter("ends", column(changes, Change::ends, Boolean[]::new))
+                .setParameter("epoch", column(changes, Change::epoch, Long[]::new))
+                .setParameter("gone", column(changes, Change::gone, Boolean[]::new))
                 .executeUpdate();
+    }
+
+    private static <T> T[] column(Collection<Change> changes, Function<Change, T> value, IntFunction<T[]> array) {
+        return changes.stream().map(value).toArray(array);
     }
 
     /** Wakes all readers once the transaction has committed. Takes a lock on the whole cluster until then. */

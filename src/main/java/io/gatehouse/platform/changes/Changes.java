@@ -35,7 +35,10 @@ public final class Changes {
      * milliseconds where one of them ends something, and within the feed's poll in any case.
      */
     public void publish(Collection<Change> published) {
-        published.forEach(changes::insert);
+        if (published.isEmpty()) {
+            return;
+        }
+        changes.insert(published);
         if (published.stream().anyMatch(Change::ends)) {
             changes.notifyReaders();
         }

@@ -3,12 +3,11 @@ package io.gatehouse.accounts.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.TestServer;
 import io.gatehouse.accounts.access.Scope;
-import java.util.Map;
+import io.gatehouse.accounts.sessions.TokenPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,61 +19,48 @@ class TokenRevocationTest {
     private final OAuthClient warden = OAuthClient.with(server, Scope.TOKENS_REVOKE);
     private final OAuthClient shop = OAuthClient.with(server, Scope.REVOCATIONS_READ);
 
-    private JsonNode signIn(String email) {
+    private TokenPair signIn(String email) {
         http.register(email);
-        return http.signIn(email, Client.PASSWORD).json();
-    }
-
-    private int statusOfMe(JsonNode pair) {
-        return http.get(
-                        "/api/v1/users/me",
-                        Client.bearerOf(pair.get("access_token").asText()))
-                .status();
-    }
-
-    private Answer refresh(JsonNode pair) {
-        return http.post(
-                "/api/v1/auth/refresh",
-                Map.of("refresh_token", pair.get("refresh_token").asText()));
+        return TokenPair.signIn(server, email);
     }
 
     @Test
     void aUsersAccessTokenEndsItsSessionAndNoOther() {
-        JsonNode ended = signIn("revoked@oauth.test");
-        JsonNode other = http.signIn("revoked@oauth.test", Client.PASSWORD).json();
+        TokenPair ended = signIn("revoked@oauth.test");
+        TokenPair other = TokenPair.signIn(server, "revoked@oauth.test");
 
-        Answer answer = warden.revoke(ended.get("access_token").asText());
+        Answer answer = warden.revoke(ended.access());
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEmpty();
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(statusOfMe(ended)).isEqualTo(401);
-        assertThat(refresh(ended).field("code")).isEqualTo("session_ended");
-        assertThat(statusOfMe(other)).isEqualTo(200);
+        assertThat(ended.me(server).status()).isEqualTo(401);
+        assertThat(TokenPair.refresh(server, ended.refresh()).field("code")).isEqualTo("session_ended");
+        assertThat(other.me(server).status()).isEqualTo(200);
     }
 
     @Test
     void aRefreshTokenEndsItsSession() {
-        JsonNode pair = signIn("refreshed@oauth.test");
+        TokenPair pair = signIn("refreshed@oauth.test");
 
-        assertThat(warden.revoke(pair.get("refresh_token").asText()).status()).isEqualTo(200);
+        assertThat(warden.revoke(pair.refresh()).status()).isEqualTo(200);
 
-        assertThat(statusOfMe(pair)).isEqualTo(401);
+        assertThat(pair.me(server).status()).isEqualTo(401);
     }
 
     @Test
     void whoeverLacksTheScopeEndsNobodyElse() {
-        JsonNode pair = signIn("kept@oauth.test");
+        TokenPair pair = signIn("kept@oauth.test");
 
-        Answer access = shop.revoke(pair.get("access_token").asText());
+        Answer access = shop.revoke(pair.access());
         Answer ofClient = shop.revoke(warden.token());
-        Answer refresh = shop.revoke(pair.get("refresh_token").asText());
+        Answer refresh = shop.revoke(pair.refresh());
 
         assertThat(access.status()).isEqualTo(400);
         assertThat(access.field("error")).isEqualTo("unauthorized_client");
         assertThat(ofClient.status()).isEqualTo(400);
         assertThat(refresh.status()).isEqualTo(200);
-        assertThat(statusOfMe(pair)).isEqualTo(200);
+        assertThat(pair.me(server).status()).isEqualTo(200);
     }
 
     @Test
@@ -91,12 +77,12 @@ class TokenRevocationTest {
 
     @Test
     void whatIsOverAlreadyIsNoTrouble() {
-        JsonNode pair = signIn("twice@oauth.test");
-        String token = pair.get("access_token").asText();
+        TokenPair pair = signIn("twice@oauth.test");
+        String token = pair.access();
 
         assertThat(warden.revoke(token).status()).isEqualTo(200);
         assertThat(warden.revoke(token).status()).isEqualTo(200);
-        assertThat(warden.revoke(pair.get("refresh_token").asText()).status()).isEqualTo(200);
+        assertThat(warden.revoke(pair.refresh()).status()).isEqualTo(200);
     }
 
     @Test
@@ -109,6 +95,14 @@ class TokenRevocationTest {
         await().untilAsserted(() -> assertThat(
                         http.get("/api/v1/auth/revocations", bearer).status())
                 .isEqualTo(401));
+    }
+
+    @Test
+    void aTokenOfAClientThatIsGoneIsNoTrouble() {
+        String token = shop.token();
+        server.clients().delete(server.operator().actor(), shop.clientId());
+
+        assertThat(warden.revoke(token).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

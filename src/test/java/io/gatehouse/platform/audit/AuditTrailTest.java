@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Origin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,24 @@ class AuditTrailTest {
                     return true;
                 }))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void manyAtOnceStandAsEachWouldStandAlone() throws SQLException {
+        Actor odd = new Actor(Actor.Kind.USER, USER.toString(), new Origin("r-9", "", "{\"a\\\\b\", NULL}"));
+        AuditEvent ofOdd = AuditEvent.of("user.renamed", odd, new AuditEvent.Subject("user", USER.toString()));
+        AuditEvent ofNobody = Audited.byOperator("key.rotated", new AuditEvent.Subject("key", "kid-1"));
+
+        audited.trail().append(List.of(ofOdd, ofNobody, Audited.byUser(USER, "user.disabled")));
+        audited.sealer().seal();
+
+        assertThat(audited.database().ask("select string_agg(kind, ' ' order by id) from audit_events"))
+                .isEqualTo("user.renamed key.rotated user.disabled");
+        assertThat(audited.database().ask("select string_agg(user_agent, ' ' order by event_id) from audit_subjects"))
+                .isEqualTo("{\"a\\\\b\", NULL} curl/8");
+        Verdict verdict = audited.service().verify(Optional.empty());
+        assertThat(verdict.fault()).isEmpty();
+        assertThat(verdict.sealed()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.gatehouse.accounts.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gatehouse.Answer;
+import io.gatehouse.TestServer;
+import io.gatehouse.accounts.access.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Two who end one session at the same time: both were let in, and one of them comes second. */
+class EndedTwiceAtOnceTest {
+    private static final String WAITING = "select count(*) from pg_locks join pg_stat_activity using (pid)"
+            + " where not granted and datname = current_database()";
+
+    private final TestServer server = TestServer.shared();
+
+    private TokenPair signIn(String name) {
+        String email = name + "@twice.test";
+        server.create(email, Role.USER);
+        return TokenPair.signIn(server, email);
+    }
+
+    /** Asks twice, with both let in before either has ended anything: the session's row is held until both wait for it. */
+    private List<Integer> twice(TokenPair pair, Supplier<Answer> request) throws SQLException {
+        try (Connection holder = server.connect();
+                Statement sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            sql.execute("select from sessions where id = '" + pair.session() + "' for update");
+            List<CompletableFuture<Answer>> answers =
+                    Stream.generate(() -> inBackground(request)).limit(2).toList();
+            await().until(() -> server.ask(WAITING).equals("2"));
+            holder.commit();
+            return answers.stream()
+                    .map(CompletableFuture::join)
+                    .map(Answer::status)
+                    .toList();
+        }
+    }
+
+    private static CompletableFuture<Answer> inBackground(Supplier<Answer> request) {
+        return CompletableFuture.supplyAsync(request, work -> new Thread(work).start());
+    }
+
+    @Test
+    void haveBothSignedOutAndItEndedOnce() throws SQLException {
+        TokenPair pair = signIn("out");
+
+        List<Integer> statuses = twice(pair, () -> server.http().post("/api/v1/auth/logout", Map.of(), pair.bearer()));
+
+        assertThat(statuses).containsOnly(204);
+        assertThat(pair.endings(server)).isEqualTo(1);
+    }
+
+    @Test
+    void byItsIdAreToldWhichOfThemItWas() throws SQLException {
+        TokenPair pair = signIn("by-id");
+
+        List<Integer> statuses =
+                twice(pair, () -> server.http().delete("/api/v1/auth/sessions/" + pair.session(), pair.bearer()));
+
+        assertThat(statuses).containsExactlyInAnyOrder(204, 404);
+        assertThat(pair.endings(server)).isEqualTo(1);
+    }
+}
