@@ -61,6 +61,7 @@ class ManySessionsTest {
         secrets.installation().subkey(Purpose.SIGN_IN_DECOY);
         ChangesModule changes = new ChangesModule(
                 new ChangesConfiguration(Duration.seconds(1), true, 1_000),
+                java.time.Duration.ofSeconds(2),
                 database.database(),
                 database.sessions(),
                 database.transactions(),

@@ -1,0 +1,100 @@
+package io.gatehouse.platform.logging;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Collects lines and writes them a moment later, many at once. Whoever logs never waits: where the console is slower than the
+ * service for long, lines are dropped, and how many is told in their place.
+ */
+final class Blocks extends OutputStream {
+    /** How late a line may be; also what is lost of the log when the process is killed. */
+    private static final int DELAY_MILLIS = 50;
+
+    /** Some seconds of a busy service. */
+    private static final int MOST = 4 << 20;
+
+    private final OutputStream console;
+    private final ScheduledExecutorService writer;
+    private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+    private long dropped;
+
+    Blocks(OutputStream console, ScheduledExecutorService writer) {
+        this.console = console;
+        this.writer = writer;
+    }
+
+    static Blocks of(OutputStream console) {
+        Blocks blocks = new Blocks(console, Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "log");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(blocks::close, "log-end"));
+        return blocks;
+    }
+
+    @Override
+    public void write(int single) {
+        write(new byte[] {(byte) single}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] line, int from, int length) {
+        if (!collect(line, from, length)) {
+            return;
+        }
+        if (writer.isShutdown()) {
+            flush();
+        } else {
+            Future<?> unused = writer.schedule(this::flush, DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Whether it is the first of its block. */
+    private synchronized boolean collect(byte[] line, int from, int length) {
+        if (collected.size() + length > MOST) {
+            dropped++;
+            return false;
+        }
+        collected.write(line, from, length);
+        return collected.size() == length;
+    }
+
+    /** Writes what there is, now. */
+    @Override
+    public void flush() {
+        synchronized (console) {
+            try {
+                console.write(take());
+                console.flush();
+            } catch (IOException e) {
+                // Nobody reads the console any more, and there is no other place to say so.
+            }
+        }
+    }
+
+    private synchronized byte[] take() {
+        if (dropped > 0) {
+            collected.writeBytes(("... " + dropped + " lines were dropped: nobody reads the log fast enough\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            dropped = 0;
+        }
+        byte[] block = collected.toByteArray();
+        collected.reset();
+        return block;
+    }
+
+    /** What comes afterwards is written at once: the process is about to end. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        flush();
+    }
+}

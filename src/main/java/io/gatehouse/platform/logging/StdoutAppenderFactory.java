@@ -1,0 +1,35 @@
+package io.gatehouse.platform.logging;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.spi.DeferredProcessingAware;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.dropwizard.logging.common.AbstractOutputStreamAppenderFactory;
+import io.dropwizard.logging.common.async.AsyncAppenderFactory;
+
+/**
+ * The appender {@code stdout}: as Dropwizard's {@code console}, without a queue to another thread and a system call for each line,
+ * which together took a fifth of a short request's processor time. {@link Blocks} says what it does instead.
+ */
+@JsonTypeName("stdout")
+public final class StdoutAppenderFactory<E extends DeferredProcessingAware>
+        extends AbstractOutputStreamAppenderFactory<E> {
+    @Override
+    protected OutputStreamAppender<E> appender(LoggerContext context) {
+        OutputStreamAppender<E> appender = new OutputStreamAppender<>();
+        appender.setName("stdout");
+        appender.setContext(context);
+        appender.setImmediateFlush(false);
+        appender.setOutputStream(Blocks.of(System.out));
+        return appender;
+    }
+
+    /** Nothing waits for the console here, so nothing has to be handed to a thread that does. */
+    @Override
+    protected Appender<E> wrapAsync(
+            Appender<E> appender, AsyncAppenderFactory<E> asyncAppenderFactory, Context context) {
+        return appender;
+    }
+}
