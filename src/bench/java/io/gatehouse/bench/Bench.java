@@ -55,6 +55,7 @@ public final class Bench {
         try (ServerProcess server = installation.serve(java)) {
             tokens = installation.signIn(server, ASKING);
         }
+        Statements.reset(Installation.DATABASE);
         // Another process, which has seen none of the tokens and none of the users.
         try (ServerProcess server = installation.serve(java)) {
             Load me = new Load(
@@ -68,11 +69,14 @@ public final class Bench {
         }
     }
 
-    /** What the service says while nobody asks for anything is told apart by its kind. */
+    /** What the service says of its own, from its start on, is told apart by its kind. */
     private void countStatements(Load me) throws SQLException {
-        Statements idle = Statements.during(() -> LockSupport.parkNanos(IDLE.toNanos()), Installation.DATABASE);
+        LockSupport.parkNanos(IDLE.toNanos());
+        Statements idle = Statements.read(Installation.DATABASE);
         for (String pass : List.of("first", "second")) {
-            Statements all = Statements.during(() -> me.send(REQUESTS), Installation.DATABASE);
+            Statements.reset(Installation.DATABASE);
+            me.send(REQUESTS);
+            Statements all = Statements.read(Installation.DATABASE);
             Statements ofRequests = all.without(idle);
             out.printf(
                     "%s pass: %,d requests over %,d users, %,d statements, and %,d of the background%n",

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which statements PostgreSQL counted ({@code pg_stat_statements}, begin and commit included) in one database.
@@ -22,28 +23,35 @@ record Statements(Set<Counted> counted) {
              group by queryid
             """;
 
-    /** What ran in the database while the work did. */
-    static Statements during(Runnable work, String database) throws SQLException {
+    /** From here on it counts anew. */
+    static void reset(String database) throws SQLException {
         try (Connection connection = TestPostgres.superuser(database);
                 Statement sql = connection.createStatement()) {
             sql.execute("create extension if not exists pg_stat_statements");
             sql.execute("select pg_stat_statements_reset()");
-            work.run();
+        }
+    }
+
+    /** What ran since then. */
+    static Statements read(String database) throws SQLException {
+        try (Connection connection = TestPostgres.superuser(database);
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(COUNTS)) {
             Set<Counted> counted = new HashSet<>();
-            try (ResultSet rows = sql.executeQuery(COUNTS)) {
-                while (rows.next()) {
-                    counted.add(new Counted(rows.getLong(1), rows.getString(2), rows.getLong(3)));
-                }
+            while (rows.next()) {
+                counted.add(new Counted(rows.getLong(1), rows.getString(2), rows.getLong(3)));
             }
             return new Statements(counted);
         }
     }
 
-    /** These, but the kinds that are among the others. */
+    /** These, but those of a kind or a text that is among the others. */
     Statements without(Statements others) {
-        Set<Long> known = others.counted.stream().map(Counted::kind).collect(Collectors.toSet());
+        Set<Object> known = others.counted.stream()
+                .flatMap(each -> Stream.of(each.kind, each.text))
+                .collect(Collectors.toSet());
         return new Statements(counted.stream()
-                .filter(each -> !known.contains(each.kind))
+                .filter(each -> !known.contains(each.kind) && !known.contains(each.text))
                 .collect(Collectors.toSet()));
     }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Collects lines and writes them a moment later, many at once. Whoever logs never waits: where the console is slower than the
@@ -18,26 +20,29 @@ final class Blocks extends OutputStream {
     private static final int DELAY_MILLIS = 50;
 
     /** Some seconds of a busy service. */
-    private static final int MOST = 4 << 20;
+    static final int MOST = 4 << 20;
+
+    /** What a console that nobody reads may add to the end of the process. */
+    private static final int PATIENCE_MILLIS = 1_000;
 
     private final OutputStream console;
     private final ScheduledExecutorService writer;
+    private final Lock writing = new ReentrantLock();
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private long dropped;
 
-    Blocks(OutputStream console, ScheduledExecutorService writer) {
+    Blocks(OutputStream console) {
         this.console = console;
-        this.writer = writer;
-    }
-
-    static Blocks of(OutputStream console) {
-        Blocks blocks = new Blocks(console, Executors.newSingleThreadScheduledExecutor(task -> {
+        this.writer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "log");
             thread.setDaemon(true);
             return thread;
-        }));
-        Runtime.getRuntime().addShutdownHook(new Thread(blocks::close, "log-end"));
-        return blocks;
+        });
+    }
+
+    /** The one of this process. */
+    static Blocks stdout() {
+        return Stdout.BLOCKS;
     }
 
     @Override
@@ -70,19 +75,29 @@ final class Blocks extends OutputStream {
     /** Writes what there is, now. */
     @Override
     public void flush() {
-        synchronized (console) {
-            try {
-                console.write(take());
-                console.flush();
-            } catch (IOException e) {
-                // Nobody reads the console any more, and there is no other place to say so.
+        try {
+            if (writing.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                writeBlock();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeBlock() {
+        try {
+            console.write(take());
+            console.flush();
+        } catch (IOException e) {
+            // Nobody reads the console any more, and there is no other place to say so.
+        } finally {
+            writing.unlock();
         }
     }
 
     private synchronized byte[] take() {
         if (dropped > 0) {
-            collected.writeBytes(("... " + dropped + " lines were dropped: nobody reads the log fast enough\n")
+            collected.writeBytes(("... " + dropped + " lines were dropped: the log is not read fast enough\n")
                     .getBytes(StandardCharsets.UTF_8));
             dropped = 0;
         }
@@ -91,10 +106,31 @@ final class Blocks extends OutputStream {
         return block;
     }
 
-    /** What comes afterwards is written at once: the process is about to end. */
+    /** Writes what there is; another appender may go on with it. */
     @Override
     public void close() {
-        writer.shutdown();
         flush();
+    }
+
+    /** What comes afterwards is written at once: the process is about to end. */
+    void end() {
+        Future<?> unused = writer.submit(this::flush);
+        writer.shutdown();
+        try {
+            boolean unusedToo = writer.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Made when it is first asked for. */
+    private static final class Stdout {
+        static final Blocks BLOCKS = make();
+
+        private static Blocks make() {
+            Blocks blocks = new Blocks(System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(blocks::end, "log-end"));
+            return blocks;
+        }
     }
 }

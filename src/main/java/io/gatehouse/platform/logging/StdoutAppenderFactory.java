@@ -22,7 +22,7 @@ public final class StdoutAppenderFactory<E extends DeferredProcessingAware>
         appender.setName("stdout");
         appender.setContext(context);
         appender.setImmediateFlush(false);
-        appender.setOutputStream(Blocks.of(System.out));
+        appender.setOutputStream(Blocks.stdout());
         return appender;
     }
 
