@@ -122,7 +122,7 @@ public final class Database implements AutoCloseable {
         // A connection that died with its server is found before a request gets it; at most one look a second.
         factory.setCheckConnectionOnBorrow(true);
         factory.setValidationInterval(Duration.seconds(1));
-        factory.setProperties(deadlines());
+        factory.setProperties(properties());
         return tried(factory.build(metrics, "database"));
     }
 
@@ -144,7 +144,7 @@ public final class Database implements AutoCloseable {
         return owner.open(socketTimeout);
     }
 
-    private Map<String, String> deadlines() {
+    private Map<String, String> properties() {
         DatabaseConfiguration.Deadlines deadlines = configuration.deadlines();
         return Map.of(
                 "ApplicationName", "gatehouse",
@@ -154,7 +154,8 @@ public final class Database implements AutoCloseable {
                 // The detail of a violation repeats the row's values, addresses among them, and would reach the log.
                 "logServerErrorDetail", "false",
                 "options",
-                        setting("statement_timeout", deadlines.statement())
+                        Entrance.WITHOUT_COMPILER
+                                + setting("statement_timeout", deadlines.statement())
                                 + setting("lock_timeout", deadlines.lock())
                                 + setting("idle_in_transaction_session_timeout", deadlines.idleInTransaction()));
     }

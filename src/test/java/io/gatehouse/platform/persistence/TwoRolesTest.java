@@ -180,6 +180,23 @@ class TwoRolesTest {
     }
 
     @Nested
+    class TheCompilerOfQueries {
+        @Test
+        void isOffOnEveryConnection() throws Exception {
+            Database database = Shared.database();
+            ManagedDataSource pool = database.pool(new MetricRegistry());
+            try (Connection pooled = pool.getConnection();
+                    Connection single = database.connect(Duration.seconds(5));
+                    Connection owner = database.connectAsOwner(Duration.seconds(5))) {
+                assertThat(List.of(ask(pooled, "show jit"), ask(single, "show jit"), ask(owner, "show jit")))
+                        .containsOnly("off");
+            } finally {
+                pool.stop();
+            }
+        }
+    }
+
+    @Nested
     class TheDeadlines {
         @ParameterizedTest
         @CsvSource({"statement_timeout, 10s", "lock_timeout, 5s", "idle_in_transaction_session_timeout, 15s"})
