@@ -5,16 +5,12 @@ import java.util.List;
 /**
  * One input that is wrong in content.
  *
- * @param loc where it stands, outermost first: {@code ["body", "email"]}
+ * @param loc where it stands, outermost first: {@code ["body", "items", "0", "sku"]}
  * @param msg what is wrong and what would be right; never the value that was sent
  * @param type a stable word for programs, such as {@code missing} or {@code string_too_short}
  */
 public record FieldError(List<String> loc, String msg, String type) {
     public FieldError {
         loc = List.copyOf(loc);
-    }
-
-    public static FieldError at(String place, String field, Rejection rejection) {
-        return new FieldError(List.of(place, field), rejection.message(), rejection.type());
     }
 }

@@ -16,6 +16,17 @@ public record Page<T>(List<T> rows, PageRequest request, long total, boolean tot
         rows = List.copyOf(rows);
     }
 
+    /**
+     * A page of a list that was counted.
+     *
+     * @param counted how many there are, or one more than {@link #COUNTED_AT_MOST} where counting stopped there
+     * @param isWhole whether counting does not stop there
+     */
+    public static <T> Page<T> counted(List<T> rows, PageRequest request, long counted, boolean isWhole) {
+        boolean exact = isWhole || counted <= COUNTED_AT_MOST;
+        return new Page<>(rows, request, exact ? counted : COUNTED_AT_MOST, exact);
+    }
+
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
         return new Page<R>(rows.stream().<R>map(view).toList(), request, total, totalIsExact);
     }

@@ -94,9 +94,7 @@ class UserDao {
                 .setFirstResult((int) Math.min(request.offset(), Integer.MAX_VALUE))
                 .setMaxResults(request.limit())
                 .getResultList();
-        long counted = count(filter);
-        boolean exact = filter.isEmpty() || counted <= Page.COUNTED_AT_MOST;
-        return new Page<>(rows, request, exact ? counted : Page.COUNTED_AT_MOST, exact);
+        return Page.counted(rows, request, count(filter), filter.isEmpty());
     }
 
     /**

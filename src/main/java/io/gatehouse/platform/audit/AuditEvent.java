@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something that changed an account, a session, a client or a key.
+ * Something that changed an account, a session, a client, a key or what users own.
  *
  * @param kind what happened, as {@code subject.verb}: {@code user.disabled}
  * @param actor who did it, and from where
@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public record AuditEvent(
         String kind, Actor actor, Subject subject, Map<String, String> details, Map<String, String> personal) {
-    /** The personal fact that says whose session the subject is: with it, erasing the user finds the event. */
+    /** The personal fact that says whose the subject is, such as a session: with it, erasing the user finds the event. */
     public static final String USER = "user";
 
     public AuditEvent {
@@ -44,7 +44,7 @@ public record AuditEvent(
     /**
      * What an event happened to.
      *
-     * @param kind {@code user}, {@code session}, {@code client}, {@code key} or {@code installation}
+     * @param kind {@code user}, {@code session}, {@code client}, {@code key}, {@code order} or {@code installation}
      * @param id names it among its kind
      */
     public record Subject(String kind, String id) {}

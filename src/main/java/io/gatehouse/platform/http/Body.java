@@ -3,6 +3,7 @@ package io.gatehouse.platform.http;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * caller may act at all: Jersey's own order would answer 415 or 422 to somebody who is to hear 403.
  */
 public final class Body<T> {
+    private static final Set<Class<?>> NUMBERS = Set.of(Integer.class, int.class, Long.class, long.class);
+
     private final Class<T> type;
     private final @Nullable MediaType mediaType;
     private final byte[] bytes;
@@ -50,7 +54,12 @@ public final class Body<T> {
         } catch (JsonParseException | StreamConstraintsException e) {
             throw new MalformedJson(e);
         } catch (MismatchedInputException e) {
-            throw mismatch(e);
+            throw mismatch(e, e.getTargetType());
+        } catch (JsonMappingException e) {
+            // A number that its field does not hold, such as 1e30; whatever else comes so does not parse.
+            throw e.getCause() instanceof InputCoercionException tooLarge
+                    ? mismatch(e, tooLarge.getTargetType())
+                    : new MalformedJson(e);
         } catch (IOException e) {
             throw new MalformedJson(e);
         }
@@ -66,20 +75,22 @@ public final class Body<T> {
         return type.getType().equals("application") && (subtype.equals("json") || subtype.endsWith("+json"));
     }
 
-    private static RuntimeException mismatch(MismatchedInputException e) {
-        if (e.getCause() instanceof JsonProcessingException) {
+    private static RuntimeException mismatch(JsonMappingException e, Class<?> target) {
+        if (e instanceof MismatchedInputException && e.getCause() instanceof JsonProcessingException) {
             return new MalformedJson(e);
         }
         List<String> loc = new ArrayList<>(List.of("body"));
         for (JsonMappingException.Reference each : e.getPath()) {
             loc.add(each.getFieldName() == null ? Integer.toString(each.getIndex()) : each.getFieldName());
         }
-        Class<?> target = e.getTargetType();
         if (loc.size() == 1) {
             return invalid(loc, "must be a JSON object", "object_type");
         }
         if (target == String.class) {
             return invalid(loc, "must be a string", "string_type");
+        }
+        if (NUMBERS.contains(target)) {
+            return invalid(loc, "must be a whole number", "int_type");
         }
         return target == Boolean.class || target == boolean.class
                 ? invalid(loc, "must be true or false", "bool_type")

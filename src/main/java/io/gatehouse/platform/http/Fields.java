@@ -6,34 +6,45 @@ import io.gatehouse.kernel.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of one place (body, query or path) and collects all that is wrong, so that a client hears of it at once. */
 public final class Fields {
-    private final String place;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final List<String> place;
+    private final List<FieldError> errors;
 
     public Fields(String place) {
+        this(List.of(place), new ArrayList<>());
+    }
+
+    private Fields(List<String> place, List<FieldError> errors) {
         this.place = place;
+        this.errors = errors;
+    }
+
+    /** The fields of one element of a list. What is wrong there is wrong here too. */
+    public Fields element(String list, int index) {
+        return new Fields(joined(joined(place, list), Integer.toString(index)), errors);
     }
 
     /** The value of a field that must be there. Its value may be taken after {@link #rejectInvalid}. */
-    public <T> Field<T> required(String name, @Nullable String raw, Reader<T> reader) {
+    public <S, T> Field<T> required(String name, @Nullable S raw, Reader<S, T> reader) {
         if (raw == null) {
-            errors.add(FieldError.at(place, name, new Rejection("missing", "is required")));
+            note(name, new Rejection("missing", "is required"));
         }
         return new Field<>(optional(name, raw, reader));
     }
 
     /** The value of a field that may be absent or null; empty also where it was wrong. */
-    public <T> Optional<T> optional(String name, @Nullable String raw, Reader<T> reader) {
+    public <S, T> Optional<T> optional(String name, @Nullable S raw, Reader<S, T> reader) {
         if (raw == null) {
             return Optional.empty();
         }
         try {
             return Optional.of(reader.read(raw));
         } catch (Rejection rejection) {
-            errors.add(FieldError.at(place, name, rejection));
+            note(name, rejection);
             return Optional.empty();
         }
     }
@@ -46,17 +57,25 @@ public final class Fields {
     }
 
     /** The value of a path parameter, which is always there. */
-    public static <T> T path(String name, String raw, Reader<T> reader) {
+    public static <T> T path(String name, String raw, Reader<String, T> reader) {
         Fields path = new Fields("path");
         Field<T> field = path.required(name, raw, reader);
         path.rejectInvalid();
         return field.value();
     }
 
-    /** Reads one value from text. */
+    private void note(String name, Rejection rejection) {
+        errors.add(new FieldError(joined(place, name), rejection.message(), rejection.type()));
+    }
+
+    private static List<String> joined(List<String> place, String name) {
+        return Stream.concat(place.stream(), Stream.of(name)).toList();
+    }
+
+    /** Reads one value from what was sent: from text, or from what JSON can say beside it. */
     @FunctionalInterface
-    public interface Reader<T> {
-        T read(String raw) throws Rejection;
+    public interface Reader<S, T> {
+        T read(S raw) throws Rejection;
     }
 
     /** A field that was read; it has a value unless the request is about to be refused. */

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.boot.Metadata;
+import org.hibernate.mapping.Collection;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.PersistentClass;
@@ -34,7 +35,7 @@ final class NullMarks {
         if (field.isEmpty() || mayBeNull(field.get())) {
             return;
         }
-        Value value = property.getValue();
+        Value value = property.getValue() instanceof Collection many ? many.getElement() : property.getValue();
         if (value instanceof Component component) {
             component.getProperties().forEach(part -> apply(component.getComponentClass(), part));
         } else {
