@@ -26,6 +26,7 @@ import io.gatehouse.ops.admin.AdminModule;
 import io.gatehouse.ops.admin.AdminToken;
 import io.gatehouse.ops.admin.HealthModule;
 import io.gatehouse.ops.audit.AuditResource;
+import io.gatehouse.orders.OrdersModule;
 import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.jobs.Jobs;
@@ -48,7 +49,8 @@ final class Wiring implements Operations, Managed {
                     TokensModule.ENTITIES,
                     SessionsModule.ENTITIES,
                     ClientsModule.ENTITIES,
-                    UsersModule.ENTITIES)
+                    UsersModule.ENTITIES,
+                    OrdersModule.ENTITIES)
             .flatMap(List::stream)
             .toList();
 
@@ -156,6 +158,7 @@ final class Wiring implements Operations, Managed {
         access.register(environment.jersey());
         sessions.register(environment.jersey());
         users.register(environment.jersey(), platform.metrics);
+        orders().register(environment.jersey());
         signIn.register(environment.jersey(), environment.lifecycle());
         environment.jersey().register(new AuditResource(platform.audit.service()));
         oauth(access).register(environment);
@@ -187,6 +190,11 @@ final class Wiring implements Operations, Managed {
     private Standing.Verdict standing(AccessToken token) {
         Standing standing = token instanceof AccessToken.OfClient ? clients.standing() : users.standing();
         return standing.of(token);
+    }
+
+    private OrdersModule orders() {
+        return new OrdersModule(
+                platform.sessionFactory, platform.transactions, platform.audit.trail(), platform.ids, platform.clock);
     }
 
     private OAuthModule oauth(AccessModule access) {

@@ -72,6 +72,7 @@ class ArchitectureTest {
                     "platform.jobs",
                     "platform.limits",
                     "platform.http"),
+            entry("orders", "accounts.access", "platform.audit", "platform.http"),
             entry(
                     "accounts.signin",
                     "accounts.users",

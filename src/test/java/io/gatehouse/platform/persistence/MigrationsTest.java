@@ -57,7 +57,7 @@ class MigrationsTest {
         assertThat(TestDatabase.ask(database, OUR_TABLES))
                 .isEqualTo(
                         "audit_events,audit_seals,audit_subjects,changes,client_secrets,heartbeats,installation,nodes,"
-                                + "rate_limits,scheduled_tasks,service_clients,sessions,signing_keys,users");
+                                + "order_items,orders,rate_limits,scheduled_tasks,service_clients,sessions,signing_keys,users");
     }
 
     @Test

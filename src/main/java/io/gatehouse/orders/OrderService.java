@@ -1,0 +1,92 @@
+package io.gatehouse.orders;
+
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Kind;
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.platform.persistence.Ids;
+import io.gatehouse.platform.persistence.Transactions;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Keeps the rules of orders: who may see one, and which step may follow which. */
+class OrderService {
+    /** The largest whole number that every reader of JSON keeps exactly (RFC 7493, 2.2). */
+    private static final long MAX_TOTAL = 9_007_199_254_740_991L;
+
+    private final Transactions transactions;
+    private final OrderDao orders;
+    private final OrderEvents events;
+    private final Ids ids;
+    private final Clock clock;
+
+    OrderService(Transactions transactions, OrderDao orders, OrderEvents events, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.events = events;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    OrderView place(Caller.User caller, NewOrder wanted) {
+        if (wanted.totalMinor() > MAX_TOTAL) {
+            throw new Failure(Kind.INVALID, "order_total_too_large", "The items together cost more than " + MAX_TOTAL);
+        }
+        return transactions.write(() -> {
+            Order order = new Order(ids.next(), caller.id(), wanted, clock.instant());
+            orders.insert(order);
+            events.placed(caller.actor(), order);
+            return OrderView.of(order);
+        });
+    }
+
+    /** One's own order, or with {@code orders:read} anybody's. */
+    OrderView find(Caller.User caller, UUID id) {
+        return transactions.readOnce(() -> orders.find(id)
+                .filter(order -> isSeenBy(caller, order))
+                .map(OrderView::of)
+                .orElseThrow(() -> missing(id)));
+    }
+
+    Page<OrderView> list(OrderFilter filter, PageRequest request) {
+        return transactions.read(() -> orders.list(filter, request).map(OrderView::of));
+    }
+
+    /** Owners cancel; with {@code orders:write} every step is allowed that the order's status allows. */
+    OrderView move(Caller.User caller, UUID id, OrderStatus next) {
+        boolean isStaff = caller.scopes().contains(Scope.ORDERS_WRITE);
+        if (!isStaff && next != OrderStatus.CANCELLED) {
+            throw Caller.forbidden();
+        }
+        return transactions.write(() -> {
+            Order order = orders.findForChange(id)
+                    .filter(each -> isSeenBy(caller, each))
+                    .orElseThrow(() -> missing(id));
+            if (!isStaff && !order.isOf(caller.id())) {
+                throw Caller.forbidden();
+            }
+            step(caller, order, next);
+            return OrderView.of(order);
+        });
+    }
+
+    private void step(Caller.User caller, Order order, OrderStatus next) {
+        OrderStatus from = order.status();
+        if (!from.mayBecome(next)) {
+            throw Failure.conflict(
+                    "invalid_order_transition", "An order that is " + from.value() + " cannot become " + next.value());
+        }
+        order.become(next, clock.instant());
+        events.moved(caller.actor(), order, from);
+    }
+
+    private static boolean isSeenBy(Caller.User caller, Order order) {
+        return order.isOf(caller.id()) || caller.scopes().contains(Scope.ORDERS_READ);
+    }
+
+    private static Failure missing(UUID id) {
+        return Failure.notFound("Order " + id + " not found");
+    }
+}

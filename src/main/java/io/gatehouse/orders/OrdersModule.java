@@ -1,0 +1,25 @@
+package io.gatehouse.orders;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.persistence.Ids;
+import io.gatehouse.platform.persistence.Transactions;
+import java.time.Clock;
+import java.util.List;
+import org.hibernate.SessionFactory;
+
+/** Builds what keeps orders. */
+public final class OrdersModule {
+    public static final List<Class<?>> ENTITIES = List.of(Order.class);
+
+    private final OrderService service;
+
+    public OrdersModule(SessionFactory factory, Transactions transactions, AuditTrail audit, Ids ids, Clock clock) {
+        this.service = new OrderService(transactions, new OrderDao(factory), new OrderEvents(audit), ids, clock);
+    }
+
+    public void register(JerseyEnvironment jersey) {
+        jersey.register(new OrdersResource(service));
+        jersey.register(new UserOrdersResource(service));
+    }
+}

@@ -1,0 +1,162 @@
+package io.gatehouse.orders;
+
+import io.dropwizard.auth.Auth;
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.kernel.Uuids;
+import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+
+/** Orders, each its owner's. */
+@Path("/api/v1/orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Orders")
+public final class OrdersResource {
+    private final OrderService orders;
+
+    OrdersResource(OrderService orders) {
+        this.orders = orders;
+    }
+
+    @POST
+    @Operation(
+            operationId = "placeOrder",
+            summary = "Place an order",
+            description =
+                    "For oneself. The total is computed here; one above 9007199254740991 is order_total_too_large.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The order that was placed",
+            headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @SecurityRequirement(name = "bearer")
+    @Problems({403})
+    public Response place(@Parameter(hidden = true) @Auth Caller.User caller, Body<PlaceOrderRequest> body) {
+        OrderView placed = orders.place(caller, body.read().parse());
+        return Response.created(URI.create("/api/v1/orders/" + placed.id()))
+                .entity(placed)
+                .build();
+    }
+
+    @GET
+    @Operation(
+            operationId = "listOrders",
+            summary = "List orders",
+            description = "Oldest first: one's own, or with the scope orders:read everybody's.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of orders",
+            headers = {
+                @Header(
+                        name = "Link",
+                        description = "first, prev, next and last page (RFC 8288)",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "Gatehouse-Total",
+                        description = "at-least, where a filtered total is not exact",
+                        schema = @Schema(type = "string"))
+            },
+            content = @Content(schema = @Schema(implementation = OrdersView.class)))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "page",
+            description = "Counted from 1",
+            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "Orders to a page",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "status",
+            description = "Only these",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"placed", "paid", "shipped", "delivered", "cancelled"}))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "user_id",
+            description = "Only this user's; another's needs the scope orders:read",
+            schema = @Schema(type = "string", format = "uuid"))
+    @SecurityRequirement(name = "bearer")
+    @Problems({403})
+    public Response list(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(hidden = true) @BeanParam ListOrdersRequest request,
+            @Context UriInfo uri) {
+        ListOrdersRequest.Parsed query = request.parse();
+        query.filter().user().ifPresent(user -> caller.requireSelfOr(user, Scope.ORDERS_READ));
+        OrderFilter seen = caller.scopes().contains(Scope.ORDERS_READ)
+                ? query.filter()
+                : query.filter().ownedBy(caller.id());
+        return Paging.answer(orders.list(seen, query.page()), OrdersView::of, uri);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getOrder",
+            summary = "Read an order",
+            description =
+                    "One's own, or with the scope orders:read anybody's; another's is 404, as if there were none.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @SecurityRequirement(name = "bearer")
+    @Problems({403, 404})
+    public OrderView find(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
+        UUID order = Fields.path("id", id, Uuids::parse);
+        return orders.find(caller, order);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Operation(
+            operationId = "moveOrder",
+            summary = "Change the status of an order",
+            description =
+                    "placed, paid, shipped, delivered, in this order; placed and paid may become cancelled. Owners"
+                            + " may cancel; the scope orders:write allows every step. Any other step is invalid_order_transition.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The order as it is now",
+            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @SecurityRequirement(name = "bearer")
+    @Problems({403, 404, 409})
+    public OrderView move(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
+            Body<MoveOrderRequest> body) {
+        UUID order = Fields.path("id", id, Uuids::parse);
+        return orders.move(caller, order, body.read().parse());
+    }
+}
