@@ -194,6 +194,12 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** How many statements wait for a lock that another holds. */
+    public int waiting() {
+        return Integer.parseInt(ask("select count(*) from pg_locks join pg_stat_activity using (pid)"
+                + " where not granted and datname = current_database()"));
+    }
+
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 TestPostgres.url(database),

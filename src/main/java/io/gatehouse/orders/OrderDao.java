@@ -2,6 +2,7 @@ package io.gatehouse.orders;
 
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.UserId;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,15 @@ class OrderDao {
 
     OrderDao(SessionFactory sessions) {
         this.sessions = sessions;
+    }
+
+    /** Keeps the user from being deleted until this transaction ends; false where there is none. */
+    boolean holdOwner(UserId user) {
+        return session()
+                .createNativeQuery("select 1 from users where id = :id for key share", Integer.class)
+                .setParameter("id", user.value())
+                .uniqueResultOptional()
+                .isPresent();
     }
 
     void insert(Order order) {

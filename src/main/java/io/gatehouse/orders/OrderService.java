@@ -35,6 +35,10 @@ class OrderService {
             throw new Failure(Kind.INVALID, "order_total_too_large", "The items together cost more than " + MAX_TOTAL);
         }
         return transactions.write(() -> {
+            // What memory says of the caller may be a second old.
+            if (!orders.holdOwner(caller.id())) {
+                throw Caller.gone();
+            }
             Order order = new Order(ids.next(), caller.id(), wanted, clock.instant());
             orders.insert(order);
             events.placed(caller.actor(), order);
@@ -50,8 +54,11 @@ class OrderService {
                 .orElseThrow(() -> missing(id)));
     }
 
-    Page<OrderView> list(OrderFilter filter, PageRequest request) {
-        return transactions.read(() -> orders.list(filter, request).map(OrderView::of));
+    /** One's own orders, or with {@code orders:read} everybody's; refuses whoever asks for another's without it. */
+    Page<OrderView> list(Caller.User caller, OrderFilter filter, PageRequest request) {
+        filter.user().ifPresent(user -> caller.requireSelfOr(user, Scope.ORDERS_READ));
+        OrderFilter seen = caller.scopes().contains(Scope.ORDERS_READ) ? filter : filter.ownedBy(caller.id());
+        return transactions.read(() -> orders.list(seen, request).map(OrderView::of));
     }
 
     /** Owners cancel; with {@code orders:write} every step is allowed that the order's status allows. */

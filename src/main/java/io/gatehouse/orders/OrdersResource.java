@@ -2,10 +2,10 @@ package io.gatehouse.orders;
 
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
-import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.kernel.Uuids;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
 import io.swagger.v3.oas.annotations.Operation;
@@ -70,27 +70,7 @@ public final class OrdersResource {
     @ApiResponse(
             responseCode = "200",
             description = "A page of orders",
-            headers = {
-                @Header(
-                        name = "Link",
-                        description = "first, prev, next and last page (RFC 8288)",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Gatehouse-Total",
-                        description = "at-least, where a filtered total is not exact",
-                        schema = @Schema(type = "string"))
-            },
             content = @Content(schema = @Schema(implementation = OrdersView.class)))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "page",
-            description = "Counted from 1",
-            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = "Orders to a page",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "status",
@@ -106,16 +86,13 @@ public final class OrdersResource {
             schema = @Schema(type = "string", format = "uuid"))
     @SecurityRequirement(name = "bearer")
     @Problems({403})
+    @Paged
     public Response list(
             @Parameter(hidden = true) @Auth Caller.User caller,
             @Parameter(hidden = true) @BeanParam ListOrdersRequest request,
             @Context UriInfo uri) {
         ListOrdersRequest.Parsed query = request.parse();
-        query.filter().user().ifPresent(user -> caller.requireSelfOr(user, Scope.ORDERS_READ));
-        OrderFilter seen = caller.scopes().contains(Scope.ORDERS_READ)
-                ? query.filter()
-                : query.filter().ownedBy(caller.id());
-        return Paging.answer(orders.list(seen, query.page()), OrdersView::of, uri);
+        return Paging.answer(orders.list(caller, query.filter(), query.page()), OrdersView::of, uri);
     }
 
     @GET

@@ -2,7 +2,7 @@ package io.gatehouse.orders;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.gatehouse.kernel.ClientText;
+import io.gatehouse.kernel.Bounds;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Wire;
@@ -26,7 +26,10 @@ record PlaceOrderRequest(
         @Nullable
         String currency,
 
-        @ArraySchema(minItems = 1, maxItems = 100, arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
+        @ArraySchema(
+                minItems = 1,
+                maxItems = PlaceOrderRequest.MAX_ITEMS,
+                arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
         @Nullable
         List<@Nullable Item> items) {
     private static final int MAX_ITEMS = 100;
@@ -87,38 +90,14 @@ record PlaceOrderRequest(
         private static final Item EMPTY = new Item(null, null, null, null);
 
         private Supplier<OrderItem> read(Fields fields) {
-            Fields.Field<String> name = fields.required("sku", sku, raw -> text(raw, 1, 64));
-            String words = fields.optional("description", description, raw -> text(raw, 0, 200))
+            Fields.Field<String> name = fields.required("sku", sku, raw -> Bounds.line(raw, 1, 64));
+            String words = fields.optional("description", description, raw -> Bounds.line(raw, 0, 200))
                     .orElse("");
-            Fields.Field<Integer> count = fields.required("quantity", quantity, raw -> (int) between(raw, 1, 10_000));
-            Fields.Field<Long> price =
-                    fields.required("unit_price_minor", unitPriceMinor, raw -> between(raw, 0, 1_000_000_000_000L));
+            Fields.Field<Integer> count =
+                    fields.required("quantity", quantity, raw -> (int) Bounds.between(raw, 1, 10_000));
+            Fields.Field<Long> price = fields.required(
+                    "unit_price_minor", unitPriceMinor, raw -> Bounds.between(raw, 0, 1_000_000_000_000L));
             return () -> new OrderItem(name.value(), words, count.value(), price.value());
-        }
-
-        private static String text(String typed, int min, int max) throws Rejection {
-            String text = typed.strip();
-            int length = text.codePointCount(0, text.length());
-            if (length < min) {
-                throw new Rejection("string_too_short", "must not be empty");
-            }
-            if (length > max) {
-                throw new Rejection("string_too_long", "must have at most " + max + " characters");
-            }
-            if (!ClientText.isPrintable(text)) {
-                throw new Rejection("value_error", "must not contain control or direction characters");
-            }
-            return text;
-        }
-
-        private static long between(long number, long min, long max) throws Rejection {
-            if (number < min) {
-                throw new Rejection("greater_than_equal", "must be " + min + " or more");
-            }
-            if (number > max) {
-                throw new Rejection("less_than_equal", "must be " + max + " or less");
-            }
-            return number;
         }
     }
 }

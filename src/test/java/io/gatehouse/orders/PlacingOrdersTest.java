@@ -1,13 +1,18 @@
 package io.gatehouse.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.Answer;
 import io.gatehouse.accounts.access.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +119,25 @@ class PlacingOrdersTest {
         assertThat(Shop.SERVER.ask("select kind from audit_events e join audit_subjects s on s.event_id = e.id"
                         + " where s.subject_id = '" + id + "'"))
                 .isEqualTo("order.placed");
+    }
+
+    /** The deletion holds the user's row until the order waits for it, and wins. */
+    @Test
+    void whoeverIsDeletedMeanwhileOrdersNothing() throws SQLException {
+        String email = Shop.somebody(Role.USER);
+        String[] theirs = Shop.HTTP.bearer(email);
+        try (Connection holder = Shop.SERVER.connect();
+                Statement sql = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            sql.execute("delete from users where id = '" + Shop.SERVER.idOf(email) + "'");
+            CompletableFuture<Answer> placing = CompletableFuture.supplyAsync(
+                    () -> Shop.place(Shop.order(Shop.BOOKS), theirs), work -> new Thread(work).start());
+            await().until(() -> Shop.SERVER.waiting() == 1);
+            holder.commit();
+
+            assertThat(placing.join().status()).isEqualTo(401);
+            assertThat(placing.join().field("detail")).isEqualTo("User not found or inactive");
+        }
     }
 
     private void assertWrong(Map<String, Object> item, String field, String type) {

@@ -83,9 +83,7 @@ public final class Admission {
     private void require(Standing.Verdict verdict) {
         switch (verdict) {
             case STANDS -> {}
-            case USER_GONE ->
-                throw refused(
-                        RefusedToken.USER_GONE, Failure.unauthenticated("invalid_token", "User not found or inactive"));
+            case USER_GONE -> throw refused(RefusedToken.USER_GONE, Caller.gone());
             case ENDED -> throw refused(RefusedToken.ENDED, Failure.unauthenticated("session_ended", "Invalid token"));
         }
     }

@@ -29,6 +29,11 @@ public sealed interface Caller extends Principal {
         return Failure.forbidden("forbidden", "You may not do this");
     }
 
+    /** What is answered to whoever was deleted or switched off after their token was made. */
+    static Failure gone() {
+        return Failure.unauthenticated("invalid_token", "User not found or inactive");
+    }
+
     /**
      * A person who signed in.
      *

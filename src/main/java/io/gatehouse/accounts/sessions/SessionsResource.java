@@ -6,12 +6,11 @@ import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Uuids;
 import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,28 +46,12 @@ public final class SessionsResource {
     @ApiResponse(
             responseCode = "200",
             description = "A page of sessions that have not ended",
-            headers =
-                    @Header(
-                            name = "Link",
-                            description = "first, prev, next and last page (RFC 8288)",
-                            schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = SessionsView.class)))
+    @Paged(exact = true)
     public Response list(
             @Parameter(hidden = true) @Auth Caller.User caller,
-            @Parameter(
-                            in = ParameterIn.QUERY,
-                            description = "Counted from 1",
-                            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-                    @QueryParam("page")
-                    @Nullable
-                    String page,
-            @Parameter(
-                            in = ParameterIn.QUERY,
-                            description = "Sessions to a page",
-                            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
+            @Parameter(hidden = true) @QueryParam("page") @Nullable String page,
+            @Parameter(hidden = true) @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
         Fields query = new Fields("query");
         PageRequest request = Paging.read(query, page, limit);

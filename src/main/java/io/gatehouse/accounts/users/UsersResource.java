@@ -11,6 +11,7 @@ import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Challenge;
 import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.http.RequestContext;
@@ -133,27 +134,7 @@ public final class UsersResource {
     @ApiResponse(
             responseCode = "200",
             description = "A page of users",
-            headers = {
-                @Header(
-                        name = "Link",
-                        description = "first, prev, next and last page (RFC 8288)",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Gatehouse-Total",
-                        description = "at-least, where a filtered total is not exact",
-                        schema = @Schema(type = "string"))
-            },
             content = @Content(schema = @Schema(implementation = UsersView.class)))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "page",
-            description = "Counted from 1",
-            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = "Users to a page",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "q",
@@ -175,6 +156,7 @@ public final class UsersResource {
                             defaultValue = "created_at"))
     @SecurityRequirement(name = "bearer")
     @Problems({403})
+    @Paged
     public Response list(
             @Parameter(hidden = true) @Auth Optional<Caller.User> caller,
             @Parameter(hidden = true) @BeanParam ListUsersRequest request,

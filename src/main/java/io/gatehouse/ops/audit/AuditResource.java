@@ -4,12 +4,12 @@ import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.platform.audit.AuditService;
+import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -46,27 +46,7 @@ public final class AuditResource {
     @ApiResponse(
             responseCode = "200",
             description = "A page of events",
-            headers = {
-                @Header(
-                        name = "Link",
-                        description = "first, prev, next and last page (RFC 8288)",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Gatehouse-Total",
-                        description = "at-least, where a filtered total is not exact",
-                        schema = @Schema(type = "string"))
-            },
             content = @Content(schema = @Schema(implementation = AuditEventsView.class)))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "page",
-            description = "Counted from 1",
-            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = "Events to a page",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "20"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "actor",
@@ -89,6 +69,7 @@ public final class AuditResource {
             schema = @Schema(type = "string", format = "date-time"))
     @SecurityRequirement(name = "bearer")
     @Problems({403})
+    @Paged
     public Response list(
             @Parameter(hidden = true) @Auth Caller caller,
             @Parameter(hidden = true) @BeanParam ListAuditRequest request,

@@ -44,7 +44,7 @@ public record AuditEvent(
     /**
      * What an event happened to.
      *
-     * @param kind {@code user}, {@code session}, {@code client}, {@code key}, {@code order} or {@code installation}
+     * @param kind {@code user}, {@code session}, {@code client}, {@code key}, {@code installation}, or a feature's own word
      * @param id names it among its kind
      */
     public record Subject(String kind, String id) {}

@@ -44,8 +44,7 @@ public final class AuditService {
     public Page<AuditEntry> list(EventFilter filter, PageRequest request) {
         return transactions.read(() -> {
             long counted = filter.isEmpty() ? countAll() : lists.count(filter);
-            boolean exact = filter.isEmpty() || counted <= Page.COUNTED_AT_MOST;
-            return new Page<>(lists.list(filter, request), request, exact ? counted : Page.COUNTED_AT_MOST, exact);
+            return Page.counted(lists.list(filter, request), request, counted, filter.isEmpty());
         });
     }
 

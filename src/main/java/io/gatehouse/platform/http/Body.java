@@ -54,7 +54,9 @@ public final class Body<T> {
         } catch (JsonParseException | StreamConstraintsException e) {
             throw new MalformedJson(e);
         } catch (MismatchedInputException e) {
-            throw mismatch(e, e.getTargetType());
+            throw e.getCause() instanceof JsonProcessingException
+                    ? new MalformedJson(e)
+                    : mismatch(e, e.getTargetType());
         } catch (JsonMappingException e) {
             // A number that its field does not hold, such as 1e30; whatever else comes so does not parse.
             throw e.getCause() instanceof InputCoercionException tooLarge
@@ -75,10 +77,7 @@ public final class Body<T> {
         return type.getType().equals("application") && (subtype.equals("json") || subtype.endsWith("+json"));
     }
 
-    private static RuntimeException mismatch(JsonMappingException e, Class<?> target) {
-        if (e instanceof MismatchedInputException && e.getCause() instanceof JsonProcessingException) {
-            return new MalformedJson(e);
-        }
+    private static Failure mismatch(JsonMappingException e, Class<?> target) {
         List<String> loc = new ArrayList<>(List.of("body"));
         for (JsonMappingException.Reference each : e.getPath()) {
             loc.add(each.getFieldName() == null ? Integer.toString(each.getIndex()) : each.getFieldName());

@@ -34,6 +34,7 @@ public final class OpenApiDocument {
         OpenAPI document = new Reader(configuration).read(sorted(resources));
         Map<String, Method> methods = methodsOf(resources);
         RequestBodies.addTo(document, methods);
+        PagedOperations.addTo(document, methods);
         ProblemResponses.addTo(document, methods);
         sort(document);
         try {

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.kernel.Bounds;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Rejection;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ?page} and {@code ?limit} on the way in; {@code Link} (RFC 8288) and the total on the way out. */
 public final class Paging {
-    private static final String INEXACT_TOTAL = "Gatehouse-Total";
+    static final String INEXACT_TOTAL = "Gatehouse-Total";
 
     private Paging() {}
 
@@ -68,18 +69,10 @@ public final class Paging {
     }
 
     private static int between(String raw, int max) throws Rejection {
-        int number;
         try {
-            number = Integer.parseInt(raw);
+            return (int) Bounds.between(Integer.parseInt(raw), 1, max);
         } catch (NumberFormatException e) {
             throw new Rejection("int_parsing", "must be a whole number");
         }
-        if (number < 1) {
-            throw new Rejection("greater_than_equal", "must be 1 or more");
-        }
-        if (number > max) {
-            throw new Rejection("less_than_equal", "must be " + max + " or less");
-        }
-        return number;
     }
 }

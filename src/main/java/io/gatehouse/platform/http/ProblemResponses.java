@@ -92,7 +92,7 @@ final class ProblemResponses {
         return response;
     }
 
-    private static Header text(String description) {
+    static Header text(String description) {
         Schema<?> schema = new JsonSchema().typesItem("string");
         return new Header().description(description).schema(schema);
     }

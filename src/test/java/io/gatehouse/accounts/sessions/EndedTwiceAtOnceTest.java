@@ -18,9 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Two who end one session at the same time: both were let in, and one of them comes second. */
 class EndedTwiceAtOnceTest {
-    private static final String WAITING = "select count(*) from pg_locks join pg_stat_activity using (pid)"
-            + " where not granted and datname = current_database()";
-
     private final TestServer server = TestServer.shared();
 
     private TokenPair signIn(String name) {
@@ -37,7 +34,7 @@ class EndedTwiceAtOnceTest {
             sql.execute("select from sessions where id = '" + pair.session() + "' for update");
             List<CompletableFuture<Answer>> answers =
                     Stream.generate(() -> inBackground(request)).limit(2).toList();
-            await().until(() -> server.ask(WAITING).equals("2"));
+            await().until(() -> server.waiting() == 2);
             holder.commit();
             return answers.stream()
                     .map(CompletableFuture::join)
