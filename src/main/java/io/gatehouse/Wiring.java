@@ -29,6 +29,7 @@ import io.gatehouse.ops.audit.AuditResource;
 import io.gatehouse.orders.OrdersModule;
 import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.http.HttpModule;
+import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.jobs.Jobs;
 import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.persistence.Database;
@@ -148,17 +149,19 @@ final class Wiring implements Operations, Managed {
                 decoyKey,
                 platform.metrics);
 
+        Idempotency idempotency = idempotency();
+
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(platform.pool);
-        workInBackground(environment.lifecycle());
+        workInBackground(environment.lifecycle(), idempotency);
         HttpModule http = new HttpModule(
                 configuration.cors(), configuration.docs(), configuration.proxies(), platform.metrics, platform.ids);
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
         sessions.register(environment.jersey());
-        users.register(environment.jersey(), platform.metrics);
-        orders().register(environment.jersey());
+        users.register(environment.jersey(), idempotency, platform.metrics);
+        orders().register(environment.jersey(), idempotency);
         signIn.register(environment.jersey(), environment.lifecycle());
         environment.jersey().register(new AuditResource(platform.audit.service()));
         oauth(access).register(environment);
@@ -175,7 +178,7 @@ final class Wiring implements Operations, Managed {
         sessions.all().endIn(actor);
     }
 
-    private void workInBackground(LifecycleEnvironment lifecycle) {
+    private void workInBackground(LifecycleEnvironment lifecycle, Idempotency idempotency) {
         platform.secrets.nodes().register(lifecycle, Version.current());
         platform.changes.register(lifecycle, platform.metrics);
         tokens.register(lifecycle, platform.metrics);
@@ -183,6 +186,7 @@ final class Wiring implements Operations, Managed {
         platform.audit.register(configuration.audit(), jobs, platform.metrics);
         jobs.every("changes-purge", Duration.ofMinutes(1), platform.changes.changes()::purge);
         jobs.every("sessions-purge", Duration.ofHours(1), sessions.all()::purge);
+        jobs.every("idempotency-purge", Duration.ofHours(1), idempotency::purge);
         jobs.every("key-policy", Duration.ofMinutes(1), tokens.policy()::run);
         platform.jobs.register(lifecycle);
     }
@@ -190,6 +194,11 @@ final class Wiring implements Operations, Managed {
     private Standing.Verdict standing(AccessToken token) {
         Standing standing = token instanceof AccessToken.OfClient ? clients.standing() : users.standing();
         return standing.of(token);
+    }
+
+    private Idempotency idempotency() {
+        SecretKey key = platform.secrets.installation().subkey(Purpose.IDEMPOTENCY);
+        return new Idempotency(platform.transactions, platform.sessionFactory, key, platform.clock);
     }
 
     private OrdersModule orders() {

@@ -10,6 +10,7 @@ import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Keeps the rules of orders: who may see one, and which step may follow which. */
 class OrderService {
@@ -61,8 +62,12 @@ class OrderService {
         return transactions.read(() -> orders.list(seen, request).map(OrderView::of));
     }
 
-    /** Owners cancel; with {@code orders:write} every step is allowed that the order's status allows. */
-    OrderView move(Caller.User caller, UUID id, OrderStatus next) {
+    /**
+     * Owners cancel; with {@code orders:write} every step is allowed that the order's status allows.
+     *
+     * @param expected refuses where the order is not in the state that the caller wants to change
+     */
+    OrderView move(Caller.User caller, UUID id, OrderStatus next, Consumer<? super OrderView> expected) {
         boolean isStaff = caller.scopes().contains(Scope.ORDERS_WRITE);
         if (!isStaff && next != OrderStatus.CANCELLED) {
             throw Caller.forbidden();
@@ -74,6 +79,7 @@ class OrderService {
             if (!isStaff && !order.isOf(caller.id())) {
                 throw Caller.forbidden();
             }
+            expected.accept(OrderView.of(order));
             step(caller, order, next);
             return OrderView.of(order);
         });

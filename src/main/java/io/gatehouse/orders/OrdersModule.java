@@ -2,6 +2,7 @@ package io.gatehouse.orders;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
@@ -18,8 +19,8 @@ public final class OrdersModule {
         this.service = new OrderService(transactions, new OrderDao(factory), new OrderEvents(audit), ids, clock);
     }
 
-    public void register(JerseyEnvironment jersey) {
-        jersey.register(new OrdersResource(service));
+    public void register(JerseyEnvironment jersey, Idempotency idempotency) {
+        jersey.register(new OrdersResource(service, idempotency));
         jersey.register(new UserOrdersResource(service));
     }
 }

@@ -4,10 +4,13 @@ import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.kernel.Uuids;
 import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Conditional;
 import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
+import io.gatehouse.platform.http.Representation;
+import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -19,6 +22,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,20 +30,26 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Orders, each its owner's. */
 @Path("/api/v1/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orders")
 public final class OrdersResource {
-    private final OrderService orders;
+    private static final String PLACE = "POST /api/v1/orders";
 
-    OrdersResource(OrderService orders) {
+    private final OrderService orders;
+    private final Idempotency idempotency;
+
+    OrdersResource(OrderService orders, Idempotency idempotency) {
         this.orders = orders;
+        this.idempotency = idempotency;
     }
 
     @POST
@@ -51,15 +61,30 @@ public final class OrdersResource {
     @ApiResponse(
             responseCode = "201",
             description = "The order that was placed",
-            headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")),
+            headers = {
+                @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")),
+                @Header(
+                        name = Idempotency.REPLAYED,
+                        description = "Whether the answer was given before",
+                        schema = @Schema(type = "boolean"))
+            },
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
-    @Problems({403})
-    public Response place(@Parameter(hidden = true) @Auth Caller.User caller, Body<PlaceOrderRequest> body) {
-        OrderView placed = orders.place(caller, body.read().parse());
-        return Response.created(URI.create("/api/v1/orders/" + placed.id()))
-                .entity(placed)
-                .build();
+    @Problems({403, 409})
+    public Response place(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Parameter(
+                            description = Idempotency.DESCRIPTION,
+                            schema = @Schema(type = "string", minLength = 1, maxLength = Idempotency.MAX_LENGTH))
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
+            Body<PlaceOrderRequest> body) {
+        NewOrder wanted = body.read().parse();
+        return idempotency.once(key, PLACE, caller.getName(), body, () -> {
+            OrderView placed = orders.place(caller, wanted);
+            return Representation.of(placed).created(URI.create("/api/v1/orders/" + placed.id()));
+        });
     }
 
     @GET
@@ -108,11 +133,13 @@ public final class OrdersResource {
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems({403, 404})
-    public OrderView find(
+    @Conditional
+    public Response find(
             @Parameter(hidden = true) @Auth Caller.User caller,
-            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
+            @Context Request request) {
         UUID order = Fields.path("id", id, Uuids::parse);
-        return orders.find(caller, order);
+        return Representation.of(orders.find(caller, order)).answer(request);
     }
 
     @PATCH
@@ -129,11 +156,15 @@ public final class OrdersResource {
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems({403, 404, 409})
-    public OrderView move(
+    @Conditional
+    public Response move(
             @Parameter(hidden = true) @Auth Caller.User caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
-            Body<MoveOrderRequest> body) {
+            Body<MoveOrderRequest> body,
+            @Context Request request) {
         UUID order = Fields.path("id", id, Uuids::parse);
-        return orders.move(caller, order, body.read().parse());
+        OrderStatus next = body.read().parse();
+        return Representation.of(orders.move(caller, order, next, Representation.expectedBy(request)))
+                .answer();
     }
 }

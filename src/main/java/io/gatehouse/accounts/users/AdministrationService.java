@@ -12,10 +12,10 @@ import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Transactions;
-import io.gatehouse.platform.persistence.UniqueViolation;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What staff and operators do to accounts beyond changing what is written there. Whatever takes something away counts with the
@@ -124,18 +124,15 @@ public final class AdministrationService {
      * whom it belongs to: staff merely propose one.
      */
     public void moveTo(Caller.Operator operator, UserId id, Email email) {
-        try {
-            transactions.run(() -> {
-                User user = rules.lock(operator, id);
-                String before = user.email();
-                if (!before.equals(email.address())) {
-                    user.moveTo(email, clock.instant());
-                    events.moved(operator.actor(), user, before);
-                }
-            });
-        } catch (UniqueViolation violation) {
-            throw UserFailures.translated(violation);
-        }
+        UserFailures.unique(() -> transactions.write(() -> {
+            User user = rules.lock(operator, id);
+            String before = user.email();
+            if (!before.equals(email.address())) {
+                user.moveTo(email, clock.instant());
+                events.moved(operator.actor(), user, before);
+            }
+            return user.id();
+        }));
     }
 
     /** Replaces the password and ends all sessions of the account. */
@@ -150,10 +147,16 @@ public final class AdministrationService {
         });
     }
 
-    /** Deletes an account for good. */
+    /** Deletes an account for good, in whatever state it is. */
     public void delete(Caller caller, UserId id) {
+        delete(caller, id, any -> {});
+    }
+
+    /** As {@link #delete(Caller, UserId)}, unless {@code expected} refuses the state that the account is in. */
+    void delete(Caller caller, UserId id, Consumer<? super UserView> expected) {
         transactions.run(() -> {
             User user = rules.lock(caller, id);
+            expected.accept(UserView.of(user));
             rules.requireAnotherAdmin(user);
             locked.delete(user);
             events.deleted(caller.actor(), id);

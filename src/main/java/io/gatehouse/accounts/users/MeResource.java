@@ -3,7 +3,9 @@ package io.gatehouse.accounts.users;
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Conditional;
 import io.gatehouse.platform.http.Problems;
+import io.gatehouse.platform.http.Representation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,7 +19,10 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 
 /** The caller's own account. */
 @Path("/api/v1/users/me")
@@ -39,8 +44,9 @@ public final class MeResource {
             responseCode = "200",
             description = "The caller",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    public AccountView find(@Parameter(hidden = true) @Auth Caller.User caller) {
-        return users.me(caller.id());
+    @Conditional
+    public Response find(@Parameter(hidden = true) @Auth Caller.User caller, @Context Request request) {
+        return Representation.of(users.me(caller.id())).answer(request);
     }
 
     @PATCH
@@ -54,16 +60,24 @@ public final class MeResource {
             description = "The caller as it is now",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     @Problems({403, 409})
-    public AccountView update(@Parameter(hidden = true) @Auth Caller.User caller, Body<UpdateUserRequest> body) {
-        return users.changeOwn(caller, body.read().parse());
+    @Conditional
+    public Response update(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            Body<UpdateUserRequest> body,
+            @Context Request request) {
+        UserChange change = body.read().parse();
+        return Representation.of(users.changeOwn(caller, change, Representation.expectedBy(request)))
+                .answer();
     }
 
     @DELETE
     @Operation(operationId = "deleteMe", summary = "Delete oneself for good")
     @ApiResponse(responseCode = "204", description = "The account is gone")
     @Problems({403, 409})
-    public void delete(@Parameter(hidden = true) @Auth Caller.User caller, Body<DeleteMeRequest> body) {
-        users.deleteOwn(caller, body.read().parse());
+    @Conditional
+    public void delete(
+            @Parameter(hidden = true) @Auth Caller.User caller, Body<DeleteMeRequest> body, @Context Request request) {
+        users.deleteOwn(caller, body.read().parse(), Representation.expectedBy(request));
     }
 
     @POST

@@ -10,9 +10,9 @@ import io.gatehouse.platform.limits.Limit;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
-import io.gatehouse.platform.persistence.UniqueViolation;
 import java.time.Clock;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Makes accounts. */
 class RegistrationService {
@@ -68,21 +68,22 @@ class RegistrationService {
         return configuration.registrationPrivacy();
     }
 
-    /**
-     * Makes an account, or refuses with {@code email_in_use}; an existing one is never touched. The password is hashed before
-     * anything is looked up, so that a taken address takes as long as a free one.
-     */
+    /** Makes an account, or refuses with {@code email_in_use}; an existing one is never touched. */
     AccountView create(Actor actor, NewUser user, Set<Role> roles) {
+        return UserFailures.unique(prepare(actor, user, roles));
+    }
+
+    /**
+     * What makes the account once it is run, by itself or in the caller's transaction. The password is hashed here, before
+     * anything is looked up, so that a taken address takes as long as a free one and no connection waits for it.
+     */
+    Supplier<AccountView> prepare(Actor actor, NewUser user, Set<Role> roles) {
         String hash = passwords.hash(user.password().secret());
-        try {
-            return transactions.write(() -> {
-                User row = new User(new UserId(ids.next()), user, hash, roles, clock.instant());
-                users.insert(row);
-                events.created(actor, row);
-                return AccountView.of(row);
-            });
-        } catch (UniqueViolation violation) {
-            throw UserFailures.translated(violation);
-        }
+        return () -> transactions.write(() -> {
+            User row = new User(new UserId(ids.next()), user, hash, roles, clock.instant());
+            users.insert(row);
+            events.created(actor, row);
+            return AccountView.of(row);
+        });
     }
 }

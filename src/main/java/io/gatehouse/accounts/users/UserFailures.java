@@ -3,6 +3,7 @@ package io.gatehouse.accounts.users;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.UniqueViolation;
+import java.util.function.Supplier;
 
 /** The refusals of this feature, each in one place. */
 final class UserFailures {
@@ -18,9 +19,13 @@ final class UserFailures {
         return Failure.conflict(EMAIL_IN_USE, "Email already in use");
     }
 
-    /** What the unique index says, in this feature's words. */
-    static Failure translated(UniqueViolation violation) {
-        return violation.isOf(UserDao.UQ_EMAIL_KEY) ? emailInUse() : violation;
+    /** Runs a transaction; what the unique index says of it comes out in this feature's words. */
+    static <T> T unique(Supplier<T> transaction) {
+        try {
+            return transaction.get();
+        } catch (UniqueViolation violation) {
+            throw violation.isOf(UserDao.UQ_EMAIL_KEY) ? emailInUse() : violation;
+        }
     }
 
     static Failure registrationClosed() {

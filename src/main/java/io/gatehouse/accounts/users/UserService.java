@@ -7,9 +7,9 @@ import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Transactions;
-import io.gatehouse.platform.persistence.UniqueViolation;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads and changes accounts. That the caller may act at all was decided before; who may change whom is decided here. */
@@ -61,10 +61,15 @@ class UserService {
         return known.find(id).orElseThrow(() -> UserFailures.notFound(id));
     }
 
-    /** Changes another account; an address waits there until its owner has proved it. */
-    UserView change(Caller caller, UserId id, UserChange change) {
-        return unique(() -> transactions.write(() -> {
+    /**
+     * Changes another account; an address waits there until its owner has proved it.
+     *
+     * @param expected refuses where the account is not in the state that the caller wants to change
+     */
+    UserView change(Caller caller, UserId id, UserChange change, Consumer<? super UserView> expected) {
+        return UserFailures.unique(() -> transactions.write(() -> {
             User user = rules.lock(caller, id);
+            expected.accept(UserView.of(user));
             change.name().ifPresent(name -> rename(caller, user, name));
             change.email().ifPresent(email -> propose(caller, user, email));
             return UserView.of(user);
@@ -72,15 +77,17 @@ class UserService {
     }
 
     /** Changes the caller's own account; a new address takes effect at once, for whoever has just proved who they are. */
-    AccountView changeOwn(Caller.User caller, UserChange change) {
-        return unique(() -> movesTo(caller.id(), change) ? move(caller, change) : rename(caller, change));
+    AccountView changeOwn(Caller.User caller, UserChange change, Consumer<? super AccountView> expected) {
+        return UserFailures.unique(
+                () -> movesTo(caller.id(), change) ? move(caller, change, expected) : rename(caller, change, expected));
     }
 
     /** Deletes the caller's own account for good. */
-    void deleteOwn(Caller.User caller, PresentedPassword proof) {
+    void deleteOwn(Caller.User caller, PresentedPassword proof, Consumer<? super AccountView> expected) {
         Credentials judged = credentials.requirePassword(caller.id(), proof);
         transactions.run(() -> {
             User user = credentials.requireUnchanged(judged);
+            expected.accept(AccountView.of(user));
             rules.requireAnotherAdmin(user);
             locked.delete(user);
             events.deleted(caller.actor(), caller.id());
@@ -108,9 +115,10 @@ class UserService {
         return transactions.read(() -> users.find(id).map(User::email)).orElseThrow(() -> UserFailures.notFound(id));
     }
 
-    private AccountView rename(Caller.User caller, UserChange change) {
+    private AccountView rename(Caller.User caller, UserChange change, Consumer<? super AccountView> expected) {
         return transactions.write(() -> {
             User user = locked.find(caller.id()).orElseThrow(() -> UserFailures.notFound(caller.id()));
+            expected.accept(AccountView.of(user));
             change.name().ifPresent(name -> rename(caller, user, name));
             return AccountView.of(user);
         });
@@ -123,10 +131,11 @@ class UserService {
         }
     }
 
-    private AccountView move(Caller.User caller, UserChange change) {
+    private AccountView move(Caller.User caller, UserChange change, Consumer<? super AccountView> expected) {
         Supplier<User> proven = proven(caller, change);
         return transactions.write(() -> {
             User user = proven.get();
+            expected.accept(AccountView.of(user));
             String before = user.email();
             change.name().ifPresent(name -> rename(caller, user, name));
             change.email().ifPresent(email -> user.moveTo(email, clock.instant()));
@@ -145,13 +154,5 @@ class UserService {
         PresentedPassword proof = change.currentPassword().orElseThrow(UserFailures::reauthenticationRequired);
         Credentials judged = credentials.requirePassword(caller.id(), proof);
         return () -> credentials.requireUnchanged(judged);
-    }
-
-    private static <T> T unique(Supplier<T> change) {
-        try {
-            return change.get();
-        } catch (UniqueViolation violation) {
-            throw UserFailures.translated(violation);
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.limits.Limit;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.metrics.Metrics;
@@ -13,6 +14,7 @@ import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.hibernate.SessionFactory;
 
 /** Builds what keeps accounts. */
@@ -22,7 +24,7 @@ public final class UsersModule {
     private final KnownAccounts known;
     private final CredentialService credentials;
     private final AdministrationService administration;
-    private final UsersResource usersResource;
+    private final Function<Idempotency, UsersResource> usersResource;
     private final MeResource meResource;
     private final Standing standing;
 
@@ -51,7 +53,8 @@ public final class UsersModule {
                 new UserService(configuration, transactions, users, locked, events, known, rules, credentials, clock);
         this.administration = new AdministrationService(
                 transactions, users, locked, events, rules, registration, passwords, sessions, clock);
-        this.usersResource = new UsersResource(configuration, registration, service, administration, metrics);
+        this.usersResource = idempotency ->
+                new UsersResource(configuration, registration, service, administration, idempotency, metrics);
         this.meResource = new MeResource(service, credentials);
         this.standing = new UserStanding(factory, transactions);
     }
@@ -68,9 +71,9 @@ public final class UsersModule {
         return standing;
     }
 
-    public void register(JerseyEnvironment jersey, Metrics metrics) {
+    public void register(JerseyEnvironment jersey, Idempotency idempotency, Metrics metrics) {
         known.register(metrics);
-        jersey.register(usersResource);
+        jersey.register(usersResource.apply(idempotency));
         jersey.register(meResource);
     }
 }

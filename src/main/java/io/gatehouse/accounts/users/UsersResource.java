@@ -10,11 +10,14 @@ import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Challenge;
+import io.gatehouse.platform.http.Conditional;
 import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
+import io.gatehouse.platform.http.Representation;
 import io.gatehouse.platform.http.RequestContext;
+import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,6 +33,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -38,21 +42,28 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Users as others see them. */
 @Path("/api/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 public final class UsersResource {
+    private static final String CREATE = "POST /api/v1/users";
+
     private final boolean openDirectory;
     private final RegistrationService registration;
     private final UserService users;
     private final AdministrationService administration;
+    private final Idempotency idempotency;
     private final Metrics metrics;
 
     UsersResource(
@@ -60,11 +71,13 @@ public final class UsersResource {
             RegistrationService registration,
             UserService users,
             AdministrationService administration,
+            Idempotency idempotency,
             Metrics metrics) {
         this.openDirectory = configuration.directory() == UsersConfiguration.Directory.OPEN;
         this.registration = registration;
         this.users = users;
         this.administration = administration;
+        this.idempotency = idempotency;
         this.metrics = metrics;
     }
 
@@ -80,6 +93,10 @@ public final class UsersResource {
             headers = {
                 @Header(name = "Location", description = "Where the user is", schema = @Schema(type = "string")),
                 @Header(
+                        name = Idempotency.REPLAYED,
+                        description = "Whether the answer was given before",
+                        schema = @Schema(type = "boolean")),
+                @Header(
                         name = "RateLimit",
                         description = "How many more taken addresses this source may run into",
                         schema = @Schema(type = "string")),
@@ -93,21 +110,25 @@ public final class UsersResource {
             responseCode = "202",
             description = "Where registration_privacy is on: the same answer whether or not the address was free")
     @Problems({403, 409, 429})
-    public Response create(Body<CreateUserRequest> body, @Context HttpServletRequest request) {
+    public Response create(
+            @Parameter(
+                            description = Idempotency.DESCRIPTION,
+                            schema = @Schema(type = "string", minLength = 1, maxLength = Idempotency.MAX_LENGTH))
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
+            Body<CreateUserRequest> body,
+            @Context HttpServletRequest request) {
         registration.requireOpen();
         NewUser user = body.read().parse();
         Origin origin = RequestContext.of(request).origin();
         RateLimitFilter.note(request, registration.allowance(origin)).require();
         try {
-            UserView created = registration
-                    .create(Actor.anonymous(origin), user, Set.of(Role.USER))
-                    .asUser();
-            metrics.registration(true);
-            return registration.isPrivate()
-                    ? Response.accepted().build()
-                    : Response.created(URI.create("/api/v1/users/" + created.id()))
-                            .entity(created)
-                            .build();
+            Response answer = register(key, body, user, origin);
+            if (!Idempotency.isReplay(answer)) {
+                metrics.registration(true);
+            }
+            return answer;
         } catch (Failure refused) {
             if (!refused.code().equals(UserFailures.EMAIL_IN_USE)) {
                 throw refused;
@@ -116,6 +137,20 @@ public final class UsersResource {
             RateLimitFilter.note(request, registration.countConflict(origin));
             return answerToTaken(refused);
         }
+    }
+
+    /** Whoever is not signed in is told apart by the address that they register. */
+    private Response register(@Nullable String key, Body<?> body, NewUser user, Origin origin) {
+        Supplier<AccountView> account = registration.prepare(Actor.anonymous(origin), user, Set.of(Role.USER));
+        String caller = "anonymous:" + user.email().key();
+        return UserFailures.unique(() -> idempotency.once(
+                key, CREATE, caller, body, () -> answerToNew(account.get().asUser())));
+    }
+
+    private Response answerToNew(UserView created) {
+        return registration.isPrivate()
+                ? Response.accepted().build()
+                : Representation.of(created).created(URI.create("/api/v1/users/" + created.id()));
     }
 
     private Response answerToTaken(Failure refused) {
@@ -187,9 +222,11 @@ public final class UsersResource {
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems({403, 404})
-    public UserView find(
+    @Conditional
+    public Response find(
             @Parameter(hidden = true) @Auth Optional<Caller.User> caller,
-            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
+            @Context Request request) {
         if (!openDirectory) {
             requireCaller(caller);
         }
@@ -198,7 +235,7 @@ public final class UsersResource {
         if (!openDirectory) {
             requireCaller(caller).requireSelfOr(user, Scope.USERS_READ);
         }
-        return users.find(user, seesDisabled);
+        return Representation.of(users.find(user, seesDisabled)).answer(request);
     }
 
     @PATCH
@@ -214,14 +251,21 @@ public final class UsersResource {
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems({403, 404, 409})
-    public UserView update(
+    @Conditional
+    public Response update(
             @Parameter(hidden = true) @Auth Caller.User caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
-            Body<UpdateUserRequest> body) {
+            Body<UpdateUserRequest> body,
+            @Context Request request) {
         UserId user = Fields.path("id", id, UserId::parse);
         caller.requireSelfOr(user, Scope.USERS_WRITE);
         UserChange change = body.read().parse();
-        return caller.is(user) ? users.changeOwn(caller, change).asUser() : users.change(caller, user, change);
+        Consumer<Record> expected = Representation.expectedBy(request);
+        UserView changed = caller.is(user)
+                ? users.changeOwn(caller, change, own -> expected.accept(own.asUser()))
+                        .asUser()
+                : users.change(caller, user, change, expected);
+        return Representation.of(changed).answer();
     }
 
     @DELETE
@@ -230,12 +274,14 @@ public final class UsersResource {
     @ApiResponse(responseCode = "204", description = "The user is gone")
     @SecurityRequirement(name = "bearer")
     @Problems({403, 404, 409})
+    @Conditional
     public void delete(
             @Parameter(hidden = true) @Auth Caller.User caller,
-            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
+            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
+            @Context Request request) {
         UserId user = Fields.path("id", id, UserId::parse);
         caller.require(Scope.USERS_WRITE);
-        administration.delete(caller, user);
+        administration.delete(caller, user, Representation.expectedBy(request));
     }
 
     private static Caller.User requireCaller(Optional<Caller.User> caller) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
@@ -70,6 +71,21 @@ public final class Body<T> {
     /** As {@link #read}, where no body at all is a body without fields. */
     public T readOrEmpty() {
         return bytes.length == 0 ? new Body<>(type, null, new byte[] {'{', '}'}).read() : read();
+    }
+
+    /**
+     * The same for every body that says the same: its JSON without spaces, the keys of each object in order. For a body that
+     * {@link #read} accepts.
+     */
+    public byte[] canonical() {
+        try {
+            Object said = Json.MAPPER.readValue(bytes, Object.class);
+            return Json.MAPPER
+                    .writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .writeValueAsBytes(said);
+        } catch (IOException e) {
+            throw new MalformedJson(e);
+        }
     }
 
     private static boolean isJson(MediaType type) {

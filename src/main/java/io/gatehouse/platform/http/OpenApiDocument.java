@@ -35,6 +35,7 @@ public final class OpenApiDocument {
         Map<String, Method> methods = methodsOf(resources);
         RequestBodies.addTo(document, methods);
         PagedOperations.addTo(document, methods);
+        ConditionalOperations.addTo(document, methods);
         ProblemResponses.addTo(document, methods);
         sort(document);
         try {

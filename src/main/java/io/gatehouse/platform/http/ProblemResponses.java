@@ -27,6 +27,7 @@ final class ProblemResponses {
             Map.entry(406, "The client does not accept application/json"),
             Map.entry(409, "In conflict with what is there"),
             Map.entry(410, "What is asked for is no longer kept"),
+            Map.entry(412, "Not in the state that If-Match or If-None-Match asks for"),
             Map.entry(413, "The body is larger than 1 MiB"),
             Map.entry(415, "The body is not application/json"),
             Map.entry(429, "Too many of this kind; Retry-After says when to try again"),
@@ -58,6 +59,9 @@ final class ProblemResponses {
             for (int status : named.value()) {
                 statuses.add(status);
             }
+        }
+        if (method.isAnnotationPresent(Conditional.class)) {
+            statuses.add(412);
         }
         if (operation.getSecurity() != null) {
             statuses.add(401);

@@ -5,7 +5,11 @@ public enum Purpose {
     /** Picks the work that an unknown address costs at sign-in. */
     SIGN_IN_DECOY("sign-in-decoy"),
     /** Proves that no audit row was changed, forged or left out. */
-    AUDIT("audit");
+    AUDIT("audit"),
+    /** Hides what is kept of requests that may be repeated. */
+    IDEMPOTENCY("idempotency"),
+    /** Hides and proves where in a list a client is. */
+    CURSOR("cursor");
 
     private final String label;
 

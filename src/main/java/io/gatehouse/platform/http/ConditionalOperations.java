@@ -1,0 +1,56 @@
+package io.gatehouse.platform.http;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.Objects;
+
+/** Adds to every {@link Conditional} operation of the document the validators that it takes and gives (RFC 9110, 8.8 and 13). */
+final class ConditionalOperations {
+    private static final String TAG = "Changes whenever the answer does";
+
+    private ConditionalOperations() {}
+
+    static void addTo(OpenAPI document, Map<String, Method> methods) {
+        for (PathItem path : document.getPaths().values()) {
+            path.readOperationsMap().forEach((verb, operation) -> {
+                if (Objects.requireNonNull(methods.get(operation.getOperationId()))
+                        .isAnnotationPresent(Conditional.class)) {
+                    describe(verb, operation);
+                }
+            });
+        }
+    }
+
+    private static void describe(PathItem.HttpMethod verb, Operation operation) {
+        if (verb == PathItem.HttpMethod.GET) {
+            operation.addParametersItem(header("If-None-Match", "An ETag: 304 where the answer would carry it"));
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "304",
+                            new ApiResponse()
+                                    .description("As If-None-Match knows it")
+                                    .addHeaderObject("ETag", ProblemResponses.text(TAG)));
+        }
+        operation.addParametersItem(
+                header("If-Match", "An ETag of an earlier answer: 412 where it is not the one of now"));
+        ApiResponse success = operation.getResponses().get("200");
+        if (success != null) {
+            success.addHeaderObject("ETag", ProblemResponses.text(TAG));
+        }
+    }
+
+    private static HeaderParameter header(String name, String description) {
+        JsonSchema schema = new JsonSchema();
+        schema.addType("string");
+        HeaderParameter header = new HeaderParameter();
+        header.name(name).description(description).schema(schema);
+        return header;
+    }
+}

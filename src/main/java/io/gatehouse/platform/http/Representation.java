@@ -1,0 +1,109 @@
+package io.gatehouse.platform.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.FieldError;
+import io.gatehouse.kernel.Kind;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A single resource as it is sent: its bytes, and the strong validator of just these (RFC 9110, 8.8.3), so that equal answers
+ * carry equal tags on every node.
+ */
+public final class Representation {
+    /** Of the 32 bytes of the hash; half of them tell states apart as well. */
+    private static final int TAG_LENGTH = 16;
+
+    private final byte[] bytes;
+    private final EntityTag tag;
+
+    private Representation(byte[] bytes) {
+        this.bytes = bytes;
+        this.tag = new EntityTag(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(bytes), TAG_LENGTH)));
+    }
+
+    public static Representation of(Record view) {
+        try {
+            return new Representation(Json.MAPPER.writeValueAsBytes(view));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a service asks before it changes what is there: refuses where the request wants another state than the one it is shown. */
+    public static Consumer<Record> expectedBy(Request request) {
+        return current -> of(current).refuseUnlessExpected(request);
+    }
+
+    /** The answer to a read: 304 without a body to whoever has it already. */
+    public Response answer(Request request) {
+        Optional<Response> early = judged(request);
+        if (early.filter(each -> each.getStatus() != Response.Status.NOT_MODIFIED.getStatusCode())
+                .isPresent()) {
+            throw unexpected();
+        }
+        return early.orElseGet(this::answer);
+    }
+
+    /** The answer to a change. */
+    public Response answer() {
+        return sent(Response.ok());
+    }
+
+    /** The answer to who made it. */
+    public Response created(URI location) {
+        return sent(Response.created(location));
+    }
+
+    private Response sent(Response.ResponseBuilder response) {
+        return response.entity(bytes)
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .tag(tag)
+                .build();
+    }
+
+    private void refuseUnlessExpected(Request request) {
+        if (judged(request).isPresent()) {
+            throw unexpected();
+        }
+    }
+
+    /** What the request's own conditions make of it; empty where they hold. */
+    private Optional<Response> judged(Request request) {
+        try {
+            return Optional.ofNullable(request.evaluatePreconditions(tag)).map(Response.ResponseBuilder::build);
+        } catch (ProcessingException malformed) {
+            throw Failure.invalid(new FieldError(
+                    List.of("header"), "If-Match and If-None-Match take * or ETags in double quotes", "value_error"));
+        }
+    }
+
+    private static Failure unexpected() {
+        return new Failure(
+                Kind.PRECONDITION,
+                "precondition_failed",
+                "It is not in the state that If-Match or If-None-Match asks for: read it again, and repeat the change on what it"
+                        + " is now");
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

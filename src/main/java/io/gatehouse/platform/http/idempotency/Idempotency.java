@@ -1,0 +1,128 @@
+package io.gatehouse.platform.http.idempotency;
+
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.FieldError;
+import io.gatehouse.kernel.Kind;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.persistence.Transactions;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javax.crypto.SecretKey;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does once what a client asks for again and again with one {@code Idempotency-Key}: the answer is stored in the transaction that
+ * has the effect, so that there is never one without the other, and whoever repeats the request hears it again.
+ */
+public final class Idempotency {
+    public static final String HEADER = "Idempotency-Key";
+
+    /** For the OpenAPI document. */
+    public static final String DESCRIPTION =
+            "Visible ASCII of the client's choice. Whoever repeats the request with it within"
+                    + " 24 hours gets the first answer again; with another body it is refused";
+
+    /** Says of an answer that it was given before. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
+    public static final int MAX_LENGTH = 255;
+
+    private static final Duration KEPT_FOR = Duration.ofHours(24);
+
+    /** So that no transaction holds rows for long. */
+    private static final int DELETED_AT_ONCE = 10_000;
+
+    private final Transactions transactions;
+    private final KeptAnswers answers;
+    private final Digests digests;
+    private final Clock clock;
+
+    public Idempotency(Transactions transactions, SessionFactory sessions, SecretKey key, Clock clock) {
+        this.transactions = transactions;
+        this.answers = new KeptAnswers(sessions);
+        this.digests = new Digests(key);
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the work in a transaction unless the same caller had it run with the same key in the last 24 hours; then gives the
+     * answer of that time. An answer that is no success is not stored, so the request may be repeated.
+     *
+     * <p>Refuses with 422 a key that was used for another body, and with 409 one whose first request is still running. Nothing of
+     * the work may leave the database, since it may be run again; what takes long, such as hashing, is done before.
+     *
+     * @param key what the client sent as {@link #HEADER}; without one the work is run as it is
+     * @param operation method and route
+     * @param caller who asks: the same key of another is another key
+     */
+    public Response once(@Nullable String key, String operation, String caller, Body<?> body, Supplier<Response> work) {
+        if (key == null) {
+            return work.get();
+        }
+        requireWellFormed(key);
+        String id = digests.of(caller, operation, key);
+        String fingerprint = digests.of(body.canonical());
+        return transactions.write(() -> {
+            if (!answers.tryLock(id)) {
+                throw Failure.conflict(
+                        "idempotency_in_flight",
+                        "The first request with this Idempotency-Key is still running: ask again");
+            }
+            Optional<KeptAnswer> first = answers.find(id, clock.instant().minus(KEPT_FOR));
+            return first.map(kept -> replay(kept, fingerprint)).orElseGet(() -> kept(id, fingerprint, work.get()));
+        });
+    }
+
+    /** Whether the answer was given before, and nothing was done for it now. */
+    public static boolean isReplay(Response answer) {
+        return answer.getHeaders().containsKey(REPLAYED);
+    }
+
+    /** Deletes what nobody will be told again. */
+    public void purge() {
+        Instant limit = clock.instant().minus(KEPT_FOR);
+        int deleted = DELETED_AT_ONCE;
+        while (deleted == DELETED_AT_ONCE) {
+            deleted = transactions.write(() -> answers.deleteUntil(limit, DELETED_AT_ONCE));
+        }
+    }
+
+    private static Response replay(KeptAnswer kept, String fingerprint) {
+        if (!kept.fingerprint().equals(fingerprint)) {
+            throw new Failure(
+                    Kind.INVALID,
+                    "idempotency_key_reused",
+                    "This Idempotency-Key was used for another body: make a new key");
+        }
+        if (!kept.isWhole()) {
+            throw Failure.conflict(
+                    "idempotency_result_not_kept",
+                    "This was done before, and its answer held a secret, which is not stored: look at what is there");
+        }
+        return kept.answer();
+    }
+
+    private Response kept(String id, String fingerprint, Response answer) {
+        if (answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+            answers.insert(id, KeptAnswer.of(fingerprint, answer), clock.instant());
+        }
+        return answer;
+    }
+
+    private static void requireWellFormed(String key) {
+        boolean isWellFormed =
+                !key.isEmpty() && key.length() <= MAX_LENGTH && key.chars().allMatch(c -> c > ' ' && c <= '~');
+        if (!isWellFormed) {
+            Rejection wrong = new Rejection(
+                    "value_error", "must have 1 to " + MAX_LENGTH + " characters of ASCII, without spaces");
+            throw Failure.invalid(new FieldError(List.of("header", HEADER), wrong.message(), wrong.type()));
+        }
+    }
+}
