@@ -29,6 +29,7 @@ import io.gatehouse.ops.audit.AuditResource;
 import io.gatehouse.orders.OrdersModule;
 import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.http.HttpModule;
+import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.jobs.Jobs;
 import io.gatehouse.platform.limits.RateLimitFilter;
@@ -149,6 +150,7 @@ final class Wiring implements Operations, Managed {
                 decoyKey,
                 platform.metrics);
 
+        Paging paging = new Paging(platform.secrets.installation().subkey(Purpose.CURSOR), platform.random);
         Idempotency idempotency = idempotency();
 
         environment.lifecycle().manage(this);
@@ -159,11 +161,11 @@ final class Wiring implements Operations, Managed {
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
-        sessions.register(environment.jersey());
-        users.register(environment.jersey(), idempotency, platform.metrics);
-        orders().register(environment.jersey(), idempotency);
+        sessions.register(environment.jersey(), paging);
+        users.register(environment.jersey(), paging, idempotency, platform.metrics);
+        orders().register(environment.jersey(), paging, idempotency);
         signIn.register(environment.jersey(), environment.lifecycle());
-        environment.jersey().register(new AuditResource(platform.audit.service()));
+        environment.jersey().register(new AuditResource(platform.audit.service(), paging));
         oauth(access).register(environment);
         serveOperators(environment, http);
     }

@@ -1,37 +1,37 @@
 package io.gatehouse.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Some rows of a list and how many there are in all.
  *
- * @param total exact, or the most that was counted where {@code totalIsExact} is false
+ * @param next where the next page begins; empty on the last one
  */
-public record Page<T>(List<T> rows, PageRequest request, long total, boolean totalIsExact) {
-    /** Beyond this many rows a filtered list is no longer counted. */
-    public static final int COUNTED_AT_MOST = 10_000;
-
+public record Page<T>(List<T> rows, PageRequest request, Total total, Optional<Position> next) {
     public Page {
         rows = List.copyOf(rows);
     }
 
     /**
-     * A page of a list that was counted.
+     * A page of what was read.
      *
-     * @param counted how many there are, or one more than {@link #COUNTED_AT_MOST} where counting stopped there
-     * @param isWhole whether counting does not stop there
+     * @param read the rows of the page, and one more where there is one: {@link PageRequest#rows}
      */
-    public static <T> Page<T> counted(List<T> rows, PageRequest request, long counted, boolean isWhole) {
-        boolean exact = isWhole || counted <= COUNTED_AT_MOST;
-        return new Page<>(rows, request, exact ? counted : COUNTED_AT_MOST, exact);
+    public static <T> Page<T> of(List<T> read, PageRequest request, Total total, Function<T, Position> position) {
+        if (read.size() <= request.limit()) {
+            return new Page<>(read, request, total, Optional.empty());
+        }
+        List<T> rows = read.subList(0, request.limit());
+        return new Page<>(rows, request, total, Optional.of(position.apply(rows.get(rows.size() - 1))));
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> view) {
-        return new Page<R>(rows.stream().<R>map(view).toList(), request, total, totalIsExact);
+        return new Page<R>(rows.stream().<R>map(view).toList(), request, total, next);
     }
 
     public long lastPage() {
-        return Math.max(1, (total + request.limit() - 1) / request.limit());
+        return Math.max(1, (total.rows() + request.limit() - 1) / request.limit());
     }
 }

@@ -1,12 +1,15 @@
 package io.gatehouse.kernel;
 
+import java.util.Optional;
+
 /**
  * Which page of a list is asked for.
  *
  * @param page counted from 1
  * @param limit rows to a page, 1 to 100
+ * @param after the end of the page before, where the client knows it: its rows need not be counted off again
  */
-public record PageRequest(int page, int limit) {
+public record PageRequest(int page, int limit, Optional<Position> after) {
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
 
@@ -16,8 +19,33 @@ public record PageRequest(int page, int limit) {
         }
     }
 
-    /** How many rows stand before the page; a long, since a large page times 100 passes an int. */
+    public PageRequest(int page, int limit) {
+        this(page, limit, Optional.empty());
+    }
+
+    public static int page(String raw) throws Rejection {
+        return between(raw, Integer.MAX_VALUE);
+    }
+
+    public static int limit(String raw) throws Rejection {
+        return between(raw, MAX_LIMIT);
+    }
+
+    private static int between(String raw, int max) throws Rejection {
+        try {
+            return (int) Bounds.between(Integer.parseInt(raw), 1, max);
+        } catch (NumberFormatException e) {
+            throw new Rejection("int_parsing", "must be a whole number");
+        }
+    }
+
+    /** How many rows to pass over; a long, since a large page times 100 passes an int. */
     public long offset() {
-        return (page - 1L) * limit;
+        return after.isPresent() ? 0 : (page - 1L) * limit;
+    }
+
+    /** How many rows to read: one more than the page has, since it tells whether another page follows. */
+    public int rows() {
+        return limit + 1;
     }
 }

@@ -63,7 +63,7 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
     /** Under a page, how many more there are. */
     public void noteOf(Page<?> page) {
         note("Page " + page.request().page() + " of " + page.lastPage() + ", "
-                + (page.totalIsExact() ? "" : "at least ") + page.total() + " in all.");
+                + (page.total().isExact() ? "" : "at least ") + page.total().rows() + " in all.");
     }
 
     /** The first line of standard input; empty where there is none. */

@@ -2,7 +2,6 @@ package io.gatehouse.ops;
 
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Rejection;
-import io.gatehouse.platform.http.Paging;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
@@ -44,9 +43,9 @@ public final class Options {
 
     /** Which page of the things so called is asked for; {@link #page} reads it. */
     public static void paging(Subparser parser, String things) {
-        parser.addArgument("--page").type(read(Paging::page)).setDefault(1).help("counted from 1");
+        parser.addArgument("--page").type(read(PageRequest::page)).setDefault(1).help("counted from 1");
         parser.addArgument("--limit")
-                .type(read(Paging::limit))
+                .type(read(PageRequest::limit))
                 .setDefault(PageRequest.DEFAULT_LIMIT)
                 .help(things + " to a page, at most " + PageRequest.MAX_LIMIT);
     }

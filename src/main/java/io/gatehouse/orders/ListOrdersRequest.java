@@ -3,28 +3,22 @@ package io.gatehouse.orders;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Fields;
-import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Listing;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a list of orders. */
 final class ListOrdersRequest {
-    @QueryParam("page")
-    private @Nullable String page;
-
-    @QueryParam("limit")
-    private @Nullable String limit;
-
     @QueryParam("status")
     private @Nullable String status;
 
     @QueryParam("user_id")
     private @Nullable String user;
 
-    Parsed parse() {
+    Parsed parse(Listing listing) {
         Fields query = new Fields("query");
-        PageRequest request = Paging.read(query, page, limit);
+        PageRequest request = listing.read(query);
         Optional<OrderStatus> only = query.optional("status", status, OrderStatus::parse);
         Optional<UserId> owner = query.optional("user_id", user, UserId::parse);
         query.rejectInvalid();

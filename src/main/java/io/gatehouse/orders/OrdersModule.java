@@ -2,8 +2,10 @@ package io.gatehouse.orders;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.persistence.Ids;
+import io.gatehouse.platform.persistence.RowCounts;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -16,11 +18,12 @@ public final class OrdersModule {
     private final OrderService service;
 
     public OrdersModule(SessionFactory factory, Transactions transactions, AuditTrail audit, Ids ids, Clock clock) {
-        this.service = new OrderService(transactions, new OrderDao(factory), new OrderEvents(audit), ids, clock);
+        this.service = new OrderService(
+                transactions, new OrderDao(factory, new RowCounts(factory)), new OrderEvents(audit), ids, clock);
     }
 
-    public void register(JerseyEnvironment jersey, Idempotency idempotency) {
-        jersey.register(new OrdersResource(service, idempotency));
-        jersey.register(new UserOrdersResource(service));
+    public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency) {
+        jersey.register(new OrdersResource(service, paging, idempotency));
+        jersey.register(new UserOrdersResource(service, paging));
     }
 }

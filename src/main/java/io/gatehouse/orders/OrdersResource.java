@@ -6,6 +6,7 @@ import io.gatehouse.kernel.Uuids;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Conditional;
 import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Listing;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
@@ -45,10 +46,12 @@ public final class OrdersResource {
     private static final String PLACE = "POST /api/v1/orders";
 
     private final OrderService orders;
+    private final Paging paging;
     private final Idempotency idempotency;
 
-    OrdersResource(OrderService orders, Idempotency idempotency) {
+    OrdersResource(OrderService orders, Paging paging, Idempotency idempotency) {
         this.orders = orders;
+        this.paging = paging;
         this.idempotency = idempotency;
     }
 
@@ -116,8 +119,9 @@ public final class OrdersResource {
             @Parameter(hidden = true) @Auth Caller.User caller,
             @Parameter(hidden = true) @BeanParam ListOrdersRequest request,
             @Context UriInfo uri) {
-        ListOrdersRequest.Parsed query = request.parse();
-        return Paging.answer(orders.list(caller, query.filter(), query.page()), OrdersView::of, uri);
+        Listing listing = paging.of(caller.getName(), uri);
+        ListOrdersRequest.Parsed query = request.parse(listing);
+        return listing.answer(orders.list(caller, query.filter(), query.page()), OrdersView::of);
     }
 
     @GET

@@ -21,6 +21,9 @@ record OrdersView(
         int limit) {
     static OrdersView of(Page<OrderView> page) {
         return new OrdersView(
-                page.rows(), page.total(), page.request().page(), page.request().limit());
+                page.rows(),
+                page.total().rows(),
+                page.request().page(),
+                page.request().limit());
     }
 }

@@ -2,9 +2,9 @@ package io.gatehouse.orders;
 
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
-import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Listing;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
@@ -19,13 +19,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The orders of one user. */
 @Path("/api/v1/users/{id}/orders")
@@ -33,9 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Orders")
 public final class UserOrdersResource {
     private final OrderService orders;
+    private final Paging paging;
 
-    UserOrdersResource(OrderService orders) {
+    UserOrdersResource(OrderService orders, Paging paging) {
         this.orders = orders;
+        this.paging = paging;
     }
 
     @GET
@@ -53,14 +53,10 @@ public final class UserOrdersResource {
     public Response list(
             @Parameter(hidden = true) @Auth Caller.User caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
-            @Parameter(hidden = true) @QueryParam("page") @Nullable String page,
-            @Parameter(hidden = true) @QueryParam("limit") @Nullable String limit,
             @Context UriInfo uri) {
         UserId user = Fields.path("id", id, UserId::parse);
-        Fields query = new Fields("query");
-        PageRequest request = Paging.read(query, page, limit);
-        query.rejectInvalid();
+        Listing listing = paging.of(caller.getName(), uri);
         OrderFilter theirs = new OrderFilter(Optional.of(user), Optional.empty());
-        return Paging.answer(orders.list(caller, theirs, request), OrdersView::of, uri);
+        return listing.answer(orders.list(caller, theirs, listing.read()), OrdersView::of);
     }
 }

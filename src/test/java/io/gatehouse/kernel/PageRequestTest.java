@@ -3,6 +3,8 @@ package io.gatehouse.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,5 +20,13 @@ class PageRequestTest {
     @CsvSource({"0, 20", "-1, 20", "1, 0", "1, -1", "1, 101"})
     void whatIsNoPageIsABugOfTheCaller(int page, int limit) {
         assertThatThrownBy(() -> new PageRequest(page, limit)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whoeverKnowsTheEndOfThePageBeforePassesOverNothing() {
+        PageRequest request = new PageRequest(5_000, 20, Optional.of(new Position("x", "y")));
+
+        assertThat(request.offset()).isZero();
+        assertThat(request.rows()).isEqualTo(21);
     }
 }

@@ -2,6 +2,8 @@ package io.gatehouse.accounts.clients;
 
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.Position;
+import io.gatehouse.kernel.Total;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +34,17 @@ class ClientDao {
         List<ServiceClient> rows = session()
                 .createSelectionQuery("from ServiceClient order by createdAt, id", ServiceClient.class)
                 .setFirstResult((int) Math.min(request.offset(), Integer.MAX_VALUE))
-                .setMaxResults(request.limit())
+                .setMaxResults(request.rows())
                 .getResultList();
         long total = session()
                 .createSelectionQuery("select count(*) from ServiceClient", Long.class)
                 .getSingleResult();
-        return new Page<>(rows, request, total, true);
+        return Page.of(
+                rows,
+                request,
+                Total.exact(total),
+                client ->
+                        new Position(client.createdAt().toString(), client.id().value()));
     }
 
     /** All secrets of a client, expired ones too, oldest first. */

@@ -2,6 +2,8 @@ package io.gatehouse.accounts.sessions;
 
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.Position;
+import io.gatehouse.kernel.Total;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.SelectionQuery;
 
 /** Reads and writes {@code sessions}. It decides nothing. */
 class SessionDao {
@@ -51,21 +54,28 @@ class SessionDao {
 
     /** The user's sessions that have not ended, newest first. */
     Page<Session> listLive(UUID user, PageRequest request, Instant now, long epoch) {
-        List<Session> rows = hibernate()
-                .createSelectionQuery(LIVE + " order by createdAt desc, id desc", Session.class)
+        String further = request.after().isPresent() ? " and (createdAt, id) < (:createdAt, :id)" : "";
+        SelectionQuery<Session> page = hibernate()
+                .createSelectionQuery(LIVE + further + " order by createdAt desc, id desc", Session.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
                 .setParameter("epoch", epoch)
                 .setFirstResult((int) Math.min(request.offset(), Integer.MAX_VALUE))
-                .setMaxResults(request.limit())
-                .getResultList();
+                .setMaxResults(request.rows());
+        request.after()
+                .ifPresent(last -> page.setParameter("createdAt", Instant.parse(last.sortedBy()))
+                        .setParameter("id", UUID.fromString(last.id())));
         long total = hibernate()
                 .createSelectionQuery("select count(*) " + LIVE, Long.class)
                 .setParameter("user", user)
                 .setParameter("now", now)
                 .setParameter("epoch", epoch)
                 .getSingleResult();
-        return new Page<>(rows, request, total, true);
+        return Page.of(page.getResultList(), request, Total.exact(total), SessionDao::position);
+    }
+
+    private static Position position(Session session) {
+        return new Position(session.createdAt().toString(), session.id().toString());
     }
 
     /** Ends one session of the user; false where there is none that has not ended. */

@@ -3,6 +3,7 @@ package io.gatehouse.accounts.sessions;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.Changes;
+import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.secrets.InstallationService;
@@ -43,7 +44,7 @@ public final class SessionsModule {
         return all;
     }
 
-    public void register(JerseyEnvironment jersey) {
-        jersey.register(new SessionsResource(service));
+    public void register(JerseyEnvironment jersey, Paging paging) {
+        jersey.register(new SessionsResource(service, paging));
     }
 }

@@ -3,9 +3,9 @@ package io.gatehouse.accounts.sessions;
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.kernel.Failure;
-import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Uuids;
 import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Listing;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
@@ -21,13 +21,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The caller's own sessions. */
 @Path("/api/v1/auth/sessions")
@@ -36,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "bearer")
 public final class SessionsResource {
     private final SessionService sessions;
+    private final Paging paging;
 
-    SessionsResource(SessionService sessions) {
+    SessionsResource(SessionService sessions, Paging paging) {
         this.sessions = sessions;
+        this.paging = paging;
     }
 
     @GET
@@ -48,15 +48,9 @@ public final class SessionsResource {
             description = "A page of sessions that have not ended",
             content = @Content(schema = @Schema(implementation = SessionsView.class)))
     @Paged(exact = true)
-    public Response list(
-            @Parameter(hidden = true) @Auth Caller.User caller,
-            @Parameter(hidden = true) @QueryParam("page") @Nullable String page,
-            @Parameter(hidden = true) @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo uri) {
-        Fields query = new Fields("query");
-        PageRequest request = Paging.read(query, page, limit);
-        query.rejectInvalid();
-        return Paging.answer(sessions.list(caller.id(), caller.sessionId(), request), SessionsView::of, uri);
+    public Response list(@Parameter(hidden = true) @Auth Caller.User caller, @Context UriInfo uri) {
+        Listing listing = paging.of(caller.getName(), uri);
+        return listing.answer(sessions.list(caller.id(), caller.sessionId(), listing.read()), SessionsView::of);
     }
 
     @DELETE

@@ -21,6 +21,9 @@ public record SessionsView(
         int limit) {
     public static SessionsView of(Page<SessionView> page) {
         return new SessionsView(
-                page.rows(), page.total(), page.request().page(), page.request().limit());
+                page.rows(),
+                page.total().rows(),
+                page.request().page(),
+                page.request().limit());
     }
 }

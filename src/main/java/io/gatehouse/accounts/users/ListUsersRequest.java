@@ -3,19 +3,13 @@ package io.gatehouse.accounts.users;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.http.Fields;
-import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Listing;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The query of the list of users. */
 final class ListUsersRequest {
-    @QueryParam("page")
-    private @Nullable String page;
-
-    @QueryParam("limit")
-    private @Nullable String limit;
-
     @QueryParam("q")
     private @Nullable String text;
 
@@ -30,9 +24,9 @@ final class ListUsersRequest {
         return text != null || active != null;
     }
 
-    Parsed parse() {
+    Parsed parse(Listing listing) {
         Fields query = new Fields("query");
-        PageRequest request = Paging.read(query, page, limit);
+        PageRequest request = listing.read(query);
         Optional<String> part = query.optional("q", text, UserFilter::text);
         Optional<Boolean> onlyActive = query.optional("is_active", active, ListUsersRequest::flag);
         UserSort order = query.optional("sort", sort, UserSort::parse).orElse(UserSort.OLDEST);

@@ -1,6 +1,7 @@
 package io.gatehouse.accounts.users;
 
 import io.gatehouse.kernel.Rejection;
+import java.time.Instant;
 import java.util.Arrays;
 
 /** The orders a list of users can have; ties go by id, in the same direction. */
@@ -30,8 +31,31 @@ public enum UserSort {
                         new Rejection("enum", "must be one of created_at, -created_at, email, -email, name, -name"));
     }
 
-    /** The ORDER BY, made of constants alone. */
-    String orderBy() {
-        return property + " " + direction + ", id " + direction;
+    /** The ORDER BY for rows of this name, made of constants alone. */
+    String orderBy(String row) {
+        return row + "." + property + " " + direction + ", " + row + ".id " + direction;
+    }
+
+    /** What rows of this name must be to come after {@code :last} and {@code :lastId}. */
+    String further(String row) {
+        String comes = direction.equals("asc") ? ">" : "<";
+        return "(" + row + "." + property + ", " + row + ".id) " + comes + " (:last, :lastId)";
+    }
+
+    /** What the user is sorted by, as text. */
+    String valueOf(User user) {
+        return switch (this) {
+            case OLDEST, NEWEST -> user.createdAt().toString();
+            case EMAIL, EMAIL_REVERSED -> user.email();
+            case NAME, NAME_REVERSED -> user.name();
+        };
+    }
+
+    /** The value for the database that {@link #valueOf} made a text of. */
+    Object value(String text) {
+        return switch (this) {
+            case OLDEST, NEWEST -> Instant.parse(text);
+            case EMAIL, EMAIL_REVERSED, NAME, NAME_REVERSED -> text;
+        };
     }
 }

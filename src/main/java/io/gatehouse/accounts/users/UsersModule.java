@@ -6,15 +6,17 @@ import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.limits.Limit;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
+import io.gatehouse.platform.persistence.RowCounts;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.hibernate.SessionFactory;
 
 /** Builds what keeps accounts. */
@@ -24,7 +26,7 @@ public final class UsersModule {
     private final KnownAccounts known;
     private final CredentialService credentials;
     private final AdministrationService administration;
-    private final Function<Idempotency, UsersResource> usersResource;
+    private final BiFunction<Paging, Idempotency, UsersResource> usersResource;
     private final MeResource meResource;
     private final Standing standing;
 
@@ -41,7 +43,7 @@ public final class UsersModule {
             Clock clock,
             Limits limits,
             Limit registrationLimit) {
-        UserDao users = new UserDao(factory);
+        UserDao users = new UserDao(factory, new RowCounts(factory));
         UserEvents events = new UserEvents(audit);
         LockedUsers locked = new LockedUsers(users, changes.changes());
         StaffRules rules = new StaffRules(users, locked);
@@ -53,8 +55,8 @@ public final class UsersModule {
                 new UserService(configuration, transactions, users, locked, events, known, rules, credentials, clock);
         this.administration = new AdministrationService(
                 transactions, users, locked, events, rules, registration, passwords, sessions, clock);
-        this.usersResource = idempotency ->
-                new UsersResource(configuration, registration, service, administration, idempotency, metrics);
+        this.usersResource = (paging, idempotency) ->
+                new UsersResource(configuration, registration, service, administration, paging, idempotency, metrics);
         this.meResource = new MeResource(service, credentials);
         this.standing = new UserStanding(factory, transactions);
     }
@@ -71,9 +73,9 @@ public final class UsersModule {
         return standing;
     }
 
-    public void register(JerseyEnvironment jersey, Idempotency idempotency, Metrics metrics) {
+    public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency, Metrics metrics) {
         known.register(metrics);
-        jersey.register(usersResource.apply(idempotency));
+        jersey.register(usersResource.apply(paging, idempotency));
         jersey.register(meResource);
     }
 }

@@ -12,6 +12,7 @@ import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Challenge;
 import io.gatehouse.platform.http.Conditional;
 import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Listing;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
@@ -63,6 +64,7 @@ public final class UsersResource {
     private final RegistrationService registration;
     private final UserService users;
     private final AdministrationService administration;
+    private final Paging paging;
     private final Idempotency idempotency;
     private final Metrics metrics;
 
@@ -71,12 +73,14 @@ public final class UsersResource {
             RegistrationService registration,
             UserService users,
             AdministrationService administration,
+            Paging paging,
             Idempotency idempotency,
             Metrics metrics) {
         this.openDirectory = configuration.directory() == UsersConfiguration.Directory.OPEN;
         this.registration = registration;
         this.users = users;
         this.administration = administration;
+        this.paging = paging;
         this.idempotency = idempotency;
         this.metrics = metrics;
     }
@@ -200,13 +204,14 @@ public final class UsersResource {
         if (!isPublic) {
             requireCaller(caller);
         }
-        ListUsersRequest.Parsed query = request.parse();
+        Listing listing = paging.of(caller.map(Caller.User::getName).orElse(""), uri);
+        ListUsersRequest.Parsed query = request.parse(listing);
         boolean staff = isStaff(caller);
         if (!isPublic && !staff) {
             throw Caller.forbidden();
         }
         UserFilter filter = staff ? query.filter() : query.filter().activeOnly();
-        return Paging.answer(users.list(filter, query.page()), UsersView::of, uri);
+        return listing.answer(users.list(filter, query.page()), UsersView::of);
     }
 
     @GET

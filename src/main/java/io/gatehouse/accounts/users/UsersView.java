@@ -21,6 +21,9 @@ record UsersView(
         int limit) {
     static UsersView of(Page<UserView> page) {
         return new UsersView(
-                page.rows(), page.total(), page.request().page(), page.request().limit());
+                page.rows(),
+                page.total().rows(),
+                page.request().page(),
+                page.request().limit());
     }
 }

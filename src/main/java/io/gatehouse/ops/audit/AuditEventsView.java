@@ -23,7 +23,7 @@ record AuditEventsView(
     static AuditEventsView of(Page<AuditEntry> page) {
         return new AuditEventsView(
                 page.map(AuditEventView::of).rows(),
-                page.total(),
+                page.total().rows(),
                 page.request().page(),
                 page.request().limit());
     }

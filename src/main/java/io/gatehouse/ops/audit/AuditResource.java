@@ -4,6 +4,7 @@ import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.platform.audit.AuditService;
+import io.gatehouse.platform.http.Listing;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.Problems;
@@ -31,9 +32,11 @@ import jakarta.ws.rs.core.UriInfo;
 @Tag(name = "Audit")
 public final class AuditResource {
     private final AuditService audit;
+    private final Paging paging;
 
-    public AuditResource(AuditService audit) {
+    public AuditResource(AuditService audit, Paging paging) {
         this.audit = audit;
+        this.paging = paging;
     }
 
     @GET
@@ -74,9 +77,10 @@ public final class AuditResource {
             @Parameter(hidden = true) @Auth Caller caller,
             @Parameter(hidden = true) @BeanParam ListAuditRequest request,
             @Context UriInfo uri) {
-        ListAuditRequest.Parsed asked = request.parse();
+        Listing listing = paging.of(caller.getName(), uri);
+        ListAuditRequest.Parsed asked = request.parse(listing);
         caller.require(Scope.AUDIT_READ);
-        Response page = Paging.answer(audit.list(asked.filter(), asked.page()), AuditEventsView::of, uri);
+        Response page = listing.answer(audit.list(asked.filter(), asked.page()), AuditEventsView::of);
         return Response.fromResponse(page)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

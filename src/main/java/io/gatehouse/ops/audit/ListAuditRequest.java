@@ -3,18 +3,12 @@ package io.gatehouse.ops.audit;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.platform.audit.EventFilter;
 import io.gatehouse.platform.http.Fields;
-import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Listing;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** The query of the list of events. */
 final class ListAuditRequest {
-    @QueryParam("page")
-    private @Nullable String page;
-
-    @QueryParam("limit")
-    private @Nullable String limit;
-
     @QueryParam("actor")
     private @Nullable String actor;
 
@@ -27,9 +21,9 @@ final class ListAuditRequest {
     @QueryParam("since")
     private @Nullable String since;
 
-    Parsed parse() {
+    Parsed parse(Listing listing) {
         Fields query = new Fields("query");
-        PageRequest request = Paging.read(query, page, limit);
+        PageRequest request = listing.read(query);
         EventFilter filter = new EventFilter(
                 query.optional("actor", actor, EventFilter::text),
                 query.optional("subject", subject, EventFilter::text),

@@ -29,7 +29,7 @@ final class ListAction extends Action<Operations> {
         PageRequest request = Options.page(arguments);
         Page<ClientView> page = open.clients().list(request);
         if (Options.isJson(arguments)) {
-            console.json(new ClientsView(page.rows(), page.total(), request.page(), request.limit()));
+            console.json(new ClientsView(page.rows(), page.total().rows(), request.page(), request.limit()));
             return;
         }
         page.rows().forEach(client -> console.print(ClientLines.summary(client)));

@@ -20,6 +20,7 @@ public final class DatabaseActions {
                 new TagAction(),
                 new RollbackAction(),
                 new DiffAction(entities),
-                new DumpAction());
+                new DumpAction(),
+                new RecountAction());
     }
 }

@@ -42,7 +42,7 @@ final class ListAction extends Action<Operations> {
         PageRequest request = Options.page(arguments);
         Page<AccountView> page = open.administration().list(filter(arguments), request);
         if (Options.isJson(arguments)) {
-            console.json(new AccountsView(page.rows(), page.total(), request.page(), request.limit()));
+            console.json(new AccountsView(page.rows(), page.total().rows(), request.page(), request.limit()));
             return;
         }
         page.rows().forEach(account -> console.print(AccountLines.summary(account)));

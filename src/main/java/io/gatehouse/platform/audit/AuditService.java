@@ -3,6 +3,8 @@ package io.gatehouse.platform.audit;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.Position;
+import io.gatehouse.kernel.Total;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
@@ -43,8 +45,12 @@ public final class AuditService {
     /** Newest first. */
     public Page<AuditEntry> list(EventFilter filter, PageRequest request) {
         return transactions.read(() -> {
-            long counted = filter.isEmpty() ? countAll() : lists.count(filter);
-            return Page.counted(lists.list(filter, request), request, counted, filter.isEmpty());
+            Total total = filter.isEmpty() ? Total.exact(countAll()) : Total.counted(lists.count(filter));
+            return Page.of(
+                    lists.list(filter, request),
+                    request,
+                    total,
+                    entry -> new Position("", entry.id().toString()));
         });
     }
 

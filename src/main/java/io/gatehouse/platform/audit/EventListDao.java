@@ -2,9 +2,9 @@ package io.gatehouse.platform.audit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.Total;
 import io.gatehouse.kernel.UserId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -35,7 +35,8 @@ class EventListDao {
 
     List<AuditEntry> list(EventFilter filter, PageRequest request) {
         Conditions conditions = Conditions.of(filter);
-        conditions.add(" order by e.id desc offset ? limit ?", request.offset(), request.limit());
+        request.after().ifPresent(last -> conditions.add(" and e.id < ?", UUID.fromString(last.id())));
+        conditions.add(" order by e.id desc offset ? limit ?", request.offset(), request.rows());
         String query = "select " + Columns.EVENT + ", " + Columns.PERSONAL + FROM + conditions.sql();
         return ask(query, conditions, rows -> {
             List<AuditEntry> entries = new ArrayList<>();
@@ -47,10 +48,10 @@ class EventListDao {
         });
     }
 
-    /** How many there are, one more than {@link Page#COUNTED_AT_MOST} at most. */
+    /** How many there are, one more than {@link Total#COUNTED_AT_MOST} at most. */
     long count(EventFilter filter) {
         Conditions conditions = Conditions.of(filter);
-        conditions.add(" limit ?", Page.COUNTED_AT_MOST + 1);
+        conditions.add(" limit ?", Total.COUNTED_AT_MOST + 1);
         return ask("select count(*) from (select 1" + FROM + conditions.sql() + ") counted", conditions, rows -> {
             boolean unused = rows.next();
             return rows.getLong(1);

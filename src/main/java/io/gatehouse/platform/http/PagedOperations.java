@@ -34,11 +34,17 @@ final class PagedOperations {
         Parameter limit = number("limit", "Rows to a page", PageRequest.DEFAULT_LIMIT);
         limit.getSchema().setMaximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT));
         operation.addParametersItem(limit);
+        operation.addParametersItem(new QueryParameter()
+                .name("cursor")
+                .description(
+                        "Where the page begins: from the next link of the page before, which costs the same however"
+                                + " deep it is; good for the same caller, filters and sort")
+                .schema(new JsonSchema().typesItem("string")));
         ApiResponse page = Objects.requireNonNull(operation.getResponses().get("200"));
         page.addHeaderObject("Link", ProblemResponses.text("first, prev, next and last page (RFC 8288)"));
         if (!exact) {
             page.addHeaderObject(
-                    Paging.INEXACT_TOTAL, ProblemResponses.text("at-least, where a filtered total is not exact"));
+                    Listing.INEXACT_TOTAL, ProblemResponses.text("at-least, where a filtered total is not exact"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gatehouse.ops.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -162,7 +163,9 @@ class UsersCommandTest {
 
             assertThat(run("users enable config.yml --email off@users.test").out())
                     .startsWith("Enabled: ");
-            assertThat(http.get("/api/v1/users/me", bearer).field("code")).isEqualTo("session_ended");
+            await().untilAsserted(() -> assertThat(
+                            http.get("/api/v1/users/me", bearer).field("code"))
+                    .isEqualTo("session_ended"));
             assertThat(http.signIn("off@users.test", Client.PASSWORD).status()).isEqualTo(200);
         }
 

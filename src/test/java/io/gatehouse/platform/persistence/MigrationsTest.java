@@ -55,9 +55,9 @@ class MigrationsTest {
         assertThat(migrations.pending()).isEmpty();
         assertThat(migrations.migrate()).isEmpty();
         assertThat(TestDatabase.ask(database, OUR_TABLES))
-                .isEqualTo(
-                        "audit_events,audit_seals,audit_subjects,changes,client_secrets,heartbeats,installation,nodes,"
-                                + "order_items,orders,rate_limits,scheduled_tasks,service_clients,sessions,signing_keys,users");
+                .isEqualTo("audit_events,audit_seals,audit_subjects,changes,client_secrets,heartbeats,idempotency_keys,"
+                        + "installation,nodes,order_items,orders,rate_limits,row_counts,scheduled_tasks,"
+                        + "service_clients,sessions,signing_keys,users");
     }
 
     @Test

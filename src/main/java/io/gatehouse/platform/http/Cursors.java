@@ -1,0 +1,77 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.kernel.Position;
+import io.gatehouse.kernel.Rejection;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Positions in lists as clients carry them: encrypted, since a position is a value of a row, and good for nothing but the list,
+ * the caller and the filters that they were made for.
+ */
+final class Cursors {
+    private static final int NONCE_LENGTH = 12;
+    private static final int TAG_BITS = 128;
+
+    private final SecretKey key;
+    private final SecureRandom random;
+
+    /** Takes a key of 32 bytes. */
+    Cursors(SecretKey key, SecureRandom random) {
+        this.key = new SecretKeySpec(key.getEncoded(), "AES");
+        this.random = random;
+    }
+
+    /**
+     * The position as text.
+     *
+     * @param of what the cursor shall be good for
+     */
+    String close(Position position, String of) {
+        byte[] nonce = new byte[NONCE_LENGTH];
+        random.nextBytes(nonce);
+        byte[] plain = (position.id() + "\n" + position.sortedBy()).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, of).doFinal(plain);
+            byte[] whole = ByteBuffer.allocate(NONCE_LENGTH + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What {@link #close} made a text of, if it was for the same. */
+    Position open(String cursor, String of) throws Rejection {
+        try {
+            ByteBuffer whole = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            byte[] nonce = new byte[NONCE_LENGTH];
+            whole.get(nonce);
+            byte[] sealed = new byte[whole.remaining()];
+            whole.get(sealed);
+            String plain = new String(cipher(Cipher.DECRYPT_MODE, nonce, of).doFinal(sealed), StandardCharsets.UTF_8);
+            int end = plain.indexOf('\n');
+            return new Position(plain.substring(end + 1), plain.substring(0, end));
+        } catch (IllegalArgumentException | BufferUnderflowException | GeneralSecurityException e) {
+            throw new Rejection(
+                    "value_error", "is not of this list: follow the Link header of the page before, or leave it out");
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String of) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(of.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

@@ -1,0 +1,99 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.Position;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request for a list: {@code ?page}, {@code ?limit} and {@code ?cursor} on the way in, {@code Link} (RFC 8288) and the total on
+ * the way out.
+ */
+public final class Listing {
+    static final String INEXACT_TOTAL = "Gatehouse-Total";
+    private static final String CURSOR = "cursor";
+    private static final Set<String> OWN_PARAMETERS = Set.of("page", "limit", CURSOR);
+
+    private final Cursors cursors;
+    private final UriInfo uri;
+    private final String list;
+
+    Listing(Cursors cursors, String caller, UriInfo uri) {
+        this.cursors = cursors;
+        this.uri = uri;
+        this.list = String.join("\n", uri.getPath(), caller, filters(uri));
+    }
+
+    /** Whatever else was asked: filters and sort, in an order of their own. */
+    private static String filters(UriInfo uri) {
+        TreeMap<String, List<String>> filters = new TreeMap<>(uri.getQueryParameters());
+        filters.keySet().removeAll(OWN_PARAMETERS);
+        return filters.toString();
+    }
+
+    /** Notes in {@code query} what is wrong; the result counts once {@link Fields#rejectInvalid} has passed. */
+    public PageRequest read(Fields query) {
+        int number =
+                query.optional("page", parameter("page"), PageRequest::page).orElse(1);
+        int limit =
+                query.optional("limit", parameter("limit"), PageRequest::limit).orElse(PageRequest.DEFAULT_LIMIT);
+        Optional<Position> after = query.optional(CURSOR, parameter(CURSOR), raw -> cursors.open(raw, list));
+        return new PageRequest(number, limit, after);
+    }
+
+    /** As {@link #read(Fields)} where the query holds nothing else; refuses what is wrong. */
+    public PageRequest read() {
+        Fields query = new Fields("query");
+        PageRequest request = read(query);
+        query.rejectInvalid();
+        return request;
+    }
+
+    /** The page as JSON, with links to its neighbours. */
+    public <T> Response answer(Page<T> page, Function<Page<T>, ? extends Record> view) {
+        Response.ResponseBuilder response = Response.ok(view.apply(page)).header(HttpHeaders.LINK, links(page));
+        if (!page.total().isExact()) {
+            response.header(INEXACT_TOTAL, "at-least");
+        }
+        return response.build();
+    }
+
+    private @Nullable String parameter(String name) {
+        return uri.getQueryParameters().getFirst(name);
+    }
+
+    private String links(Page<?> page) {
+        int number = page.request().page();
+        List<String> links = new ArrayList<>();
+        links.add(link(1, Optional.empty(), "first"));
+        if (number > 1) {
+            links.add(link(Math.min(number - 1L, page.lastPage()), Optional.empty(), "prev"));
+        }
+        page.next().ifPresent(end -> links.add(link(number + 1L, Optional.of(end), "next")));
+        if (page.total().isExact()) {
+            links.add(link(page.lastPage(), Optional.empty(), "last"));
+        }
+        return String.join(", ", links);
+    }
+
+    /** Relative, so that no Host header can send a client elsewhere. */
+    private String link(long page, Optional<Position> after, String rel) {
+        Object[] cursor = after.map(end -> cursors.close(end, list)).stream().toArray();
+        String query = UriBuilder.fromUri(uri.getRequestUri())
+                .replaceQueryParam("page", page)
+                .replaceQueryParam(CURSOR, cursor)
+                .build()
+                .getRawQuery();
+        return "<" + uri.getRequestUri().getRawPath() + "?" + query + ">; rel=\"" + rel + "\"";
+    }
+}

@@ -1,0 +1,115 @@
+package io.gatehouse.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dropwizard.util.Duration;
+import io.gatehouse.Parallel;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Totals that nobody counts, whoever writes the rows. */
+class RowCountsTest {
+    private static final String INSERT = "insert into users"
+            + " (id, email, email_key, name, password_hash, is_active, created_at, updated_at)"
+            + " select gen_random_uuid(), k, k, 'n', 'x', n %% 4 <> 0, now(), now()"
+            + " from (select gen_random_uuid()::text k, n from generate_series(1, %d) n) rows";
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() throws SQLException {
+        database = TestDatabase.migrated("row_counts", List.of());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void followEveryStatement() throws SQLException {
+        database.execute(String.format(INSERT, 100));
+        assertThat(counted()).isEqualTo("75 25 0");
+
+        database.execute(
+                "update users set is_active = false where is_active and id in (select id from users limit 40)");
+        assertThat(counted()).isEqualTo(looked());
+
+        database.execute("delete from users where id in (select id from users limit 30)");
+        assertThat(counted()).isEqualTo(looked());
+
+        database.execute("insert into orders (id, status, currency, total_minor, created_at, updated_at)"
+                + " select gen_random_uuid(), 'placed', 'EUR', 1, now(), now() from generate_series(1, 7)");
+        assertThat(counted()).isEqualTo(looked()).endsWith(" 7");
+
+        database.execute("truncate orders, order_items");
+        assertThat(counted()).isEqualTo(looked()).endsWith(" 0");
+    }
+
+    @Test
+    void forgetWhatIsRolledBack() throws SQLException {
+        try (Connection connection = database.database().connectAsOwner(Duration.seconds(10));
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(String.format(INSERT, 10));
+            connection.rollback();
+        }
+
+        assertThat(counted()).isEqualTo("0 0 0");
+    }
+
+    @Test
+    void addUpForManyWritersAtOnce() throws SQLException {
+        Parallel.times(16, i -> {
+            for (int n = 0; n < 20; n++) {
+                write(String.format(INSERT, 4));
+                write(
+                        "delete from users where id in (select id from users where is_active order by id limit 1 for update skip locked)");
+            }
+            return i;
+        });
+
+        assertThat(counted()).isEqualTo(looked()).startsWith(16 * 20 * 2 + " ");
+    }
+
+    @Test
+    void arePutRightByARecount() throws SQLException {
+        database.execute(String.format(INSERT, 100));
+        database.execute("update row_counts set n = n + 5 where counted = 'active_users' and n > 0");
+        database.execute("delete from row_counts where counted = 'inactive_users'");
+
+        List<Recount.Counted> found = Recount.run(database.database());
+
+        assertThat(found)
+                .containsExactly(
+                        new Recount.Counted("active_users", 75, 80),
+                        new Recount.Counted("inactive_users", 25, 0),
+                        new Recount.Counted("orders", 0, 0));
+        assertThat(counted()).isEqualTo("75 25 0");
+        assertThat(Recount.run(database.database())).allMatch(Recount.Counted::isRight);
+    }
+
+    private void write(String sql) {
+        try {
+            database.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String counted() {
+        RowCounts counts = new RowCounts(database.sessions());
+        return database.transactions()
+                .read(() -> counts.of("active_users") + " " + counts.of("inactive_users") + " " + counts.of("orders"));
+    }
+
+    private String looked() throws SQLException {
+        return database.ask("select (select count(*) from users where is_active) || ' '"
+                + " || (select count(*) from users where not is_active) || ' ' || (select count(*) from orders)");
+    }
+}
