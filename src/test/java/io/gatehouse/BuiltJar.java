@@ -40,7 +40,7 @@ final class BuiltJar {
             return ports.size() == 2 || !process.isAlive();
         });
         assertThat(ports).as(Files.readString(log)).hasSize(2);
-        Service service = new Service(process, new Client(ports.get(0)), new Client(ports.get(1)));
+        Service service = new Service(process, Client.ofPublicPort(ports.get(0)), Client.ofAdminPort(ports.get(1)));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> service.admin().get("/health/ready").status() == 200);
         return service;

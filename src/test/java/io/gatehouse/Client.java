@@ -2,6 +2,7 @@ package io.gatehouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gatehouse.contract.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to one port of a running service, as a client would. */
+/**
+ * Sends requests to one port of a running service, as a client would. An answer of the public port that the OpenAPI document does
+ * not describe fails the test that asked for it.
+ */
 public final class Client {
     public static final String PASSWORD = "correct-horse-9";
 
@@ -20,9 +25,30 @@ public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String base;
+    private final Consumer<Answer> contract;
 
-    Client(int port) {
-        this.base = "http://localhost:" + port;
+    private Client(String base, Consumer<Answer> contract) {
+        this.base = base;
+        this.contract = contract;
+    }
+
+    static Client ofPublicPort(int port) {
+        return new Client(
+                "http://localhost:" + port, answer -> Contract.checkedIn().check(answer.response()));
+    }
+
+    /** Nothing of the admin port is in the document. */
+    static Client ofAdminPort(int port) {
+        return new Client("http://localhost:" + port, answer -> {});
+    }
+
+    /** The same client for a test that breaks the service on purpose: answers of this status are not held against the document. */
+    public Client besides(int status) {
+        return new Client(base, answer -> {
+            if (answer.status() != status) {
+                contract.accept(answer);
+            }
+        });
     }
 
     public Answer get(String path, String... headers) {
@@ -58,7 +84,9 @@ public final class Client {
         request.method(
                 method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Answer answer = new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            contract.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -126,11 +126,11 @@ public final class TestServer implements AutoCloseable {
     }
 
     public Client http() {
-        return new Client(port());
+        return Client.ofPublicPort(port());
     }
 
     public Client adminPort() {
-        return new Client(support.getAdminPort());
+        return Client.ofAdminPort(support.getAdminPort());
     }
 
     /** Commands on the same configuration and database. */

@@ -28,8 +28,20 @@ record AuditEventView(
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PartyView subject,
 
-        @Schema(example = "192.0.2.7") @Nullable String ip,
-        @Schema(example = "curl/8.5.0") @Nullable String userAgent,
+        @Schema(
+                description = "null where it came from no client, or a person was erased",
+                types = {"string", "null"},
+                example = "192.0.2.7",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String ip,
+
+        @Schema(
+                types = {"string", "null"},
+                example = "curl/8.5.0",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String userAgent,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String requestId,
 
@@ -55,7 +67,11 @@ record AuditEventView(
             @Schema(example = "user", requiredMode = Schema.RequiredMode.REQUIRED)
             String kind,
 
-            @Schema(description = "null where a person was erased") @Nullable
+            @Schema(
+                    description = "null where a person was erased",
+                    types = {"string", "null"},
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
             String id) {
         static PartyView of(Party party) {
             return new PartyView(party.kind(), party.id());

@@ -66,6 +66,11 @@ final class ProblemResponses {
         if (operation.getSecurity() != null) {
             statuses.add(401);
         }
+        if (takesTokens(operation)) {
+            // A client's token is good, and still not for what is there for users; nor is a user's for what clients
+            // ask.
+            statuses.add(403);
+        }
         if (operation.getRequestBody() != null) {
             statuses.addAll(isJson(operation) ? Set.of(400, 413, 415, 422) : Set.of(413));
         }
@@ -73,6 +78,11 @@ final class ProblemResponses {
             statuses.add(422);
         }
         return statuses;
+    }
+
+    private static boolean takesTokens(Operation operation) {
+        return operation.getSecurity() != null
+                && operation.getSecurity().stream().anyMatch(scheme -> scheme.containsKey("bearer"));
     }
 
     /** What is wrong with a form is told as the protocol wants it that has forms. */
