@@ -62,6 +62,12 @@ final class ApiDocument {
                 .toList();
     }
 
+    /** What a node stands for: itself, or what it refers to. */
+    JsonNode resolve(JsonNode node) {
+        JsonNode reference = node.path("$ref");
+        return reference.isTextual() ? at(JsonPointer.compile(reference.asText().substring(1))) : node;
+    }
+
     /** Where something is described: at this place, or where a reference there points to. */
     JsonPointer follow(JsonPointer place) {
         JsonNode reference = root.at(place).path("$ref");

@@ -67,8 +67,7 @@ final class ProblemResponses {
             statuses.add(401);
         }
         if (takesTokens(operation)) {
-            // A client's token is good, and still not for what is there for users; nor is a user's for what clients
-            // ask.
+            // A client's token is none for what users do, and theirs is none for what clients ask.
             statuses.add(403);
         }
         if (operation.getRequestBody() != null) {
