@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -103,7 +104,9 @@ public final class SignInResource {
             description = "None of the session's tokens is accepted from now on, on any node.")
     @ApiResponse(responseCode = "204", description = "The session has ended; with all, every session of the user")
     @SecurityRequirement(name = "bearer")
-    public void signOut(@Parameter(hidden = true) @Auth Caller.User caller, Body<SignOutRequest> body) {
+    public void signOut(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            @RequestBody(required = false) Body<SignOutRequest> body) {
         service.signOut(caller, body.readOrEmpty().endsAll());
     }
 }

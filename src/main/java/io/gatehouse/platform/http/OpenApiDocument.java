@@ -51,10 +51,10 @@ public final class OpenApiDocument {
                 .info(new Info()
                         .title("Gatehouse")
                         .version("v1")
-                        .summary("Accounts and sign-in")
-                        .description("Every refusal is application/problem+json (RFC 9457). An unknown path is 404, a"
-                                + " wrong method 405, headers over 8 KiB 431.")
-                        .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+                        .description(
+                                "Accounts and sign-in. Every refusal is application/problem+json (RFC 9457). An unknown path is 404, a"
+                                        + " wrong method 405, headers over 8 KiB 431.")
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .servers(List.of(new Server().url("/")))
                 .components(
                         new Components()

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -24,30 +25,34 @@ final class RequestBodies {
         for (PathItem path : document.getPaths().values()) {
             for (Operation operation : path.readOperations()) {
                 Method method = Objects.requireNonNull(methods.get(operation.getOperationId()));
-                recordOf(method).ifPresent(type -> operation.setRequestBody(body(document, type)));
+                bodyOf(method).ifPresent(body -> operation.setRequestBody(describe(document, body)));
             }
         }
     }
 
-    private static Optional<Class<?>> recordOf(Method method) {
-        return Arrays.stream(method.getGenericParameterTypes())
-                .filter(type -> type instanceof ParameterizedType generic && generic.getRawType() == Body.class)
-                .<Class<?>>map(type -> content((ParameterizedType) type))
+    private static Optional<Parameter> bodyOf(Method method) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.getType() == Body.class)
                 .findFirst();
     }
 
-    private static Class<?> content(ParameterizedType body) {
-        Type content = body.getActualTypeArguments()[0];
-        return (Class<?>) content;
+    private static RequestBody describe(OpenAPI document, Parameter body) {
+        Type type = ((ParameterizedType) body.getParameterizedType()).getActualTypeArguments()[0];
+        return describe(document, (Class<?>) type).required(!mayBeLeftOut(body));
     }
 
-    private static RequestBody body(OpenAPI document, Class<?> type) {
+    /** {@link Body#readOrEmpty} cannot be seen from here: whoever calls it says so at the parameter. */
+    private static boolean mayBeLeftOut(Parameter body) {
+        var said = body.getAnnotation(io.swagger.v3.oas.annotations.parameters.RequestBody.class);
+        return said != null && !said.required();
+    }
+
+    private static RequestBody describe(OpenAPI document, Class<?> type) {
         ModelConverters.getInstance(true).readAll(type).forEach(document.getComponents()::addSchemas);
         String name = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class)
                 .name();
         MediaType json = new MediaType().schema(new JsonSchema().$ref("#/components/schemas/" + name));
         return new RequestBody()
-                .required(true)
                 .content(new Content().addMediaType(jakarta.ws.rs.core.MediaType.APPLICATION_JSON, json));
     }
 }

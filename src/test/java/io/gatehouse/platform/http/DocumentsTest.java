@@ -48,6 +48,19 @@ class DocumentsTest {
     }
 
     @Test
+    void aBodyIsRequiredUnlessItMayBeLeftOut() {
+        JsonNode paths = http.get("/openapi.json").json().get("paths");
+
+        assertThat(paths.at("/~1api~1v1~1auth~1login/post/requestBody/required").asBoolean())
+                .isTrue();
+        assertThat(paths.at("/~1api~1v1~1auth~1logout/post/requestBody").has("content"))
+                .isTrue();
+        assertThat(paths.at("/~1api~1v1~1auth~1logout/post/requestBody/required")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
     void thePagesLoadNothingFromElsewhere() {
         Answer page = http.get("/docs");
 
