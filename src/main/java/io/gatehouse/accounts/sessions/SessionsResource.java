@@ -59,6 +59,7 @@ public final class SessionsResource {
             operationId = "endSession",
             summary = "End one of the caller's sessions",
             description = "None of its tokens is accepted from now on, on any node.")
+    @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The session has ended")
     @Problems({404})
     public void end(

@@ -102,6 +102,7 @@ public final class SignInResource {
             operationId = "signOut",
             summary = "Sign out",
             description = "None of the session's tokens is accepted from now on, on any node.")
+    @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The session has ended; with all, every session of the user")
     @SecurityRequirement(name = "bearer")
     public void signOut(

@@ -72,6 +72,7 @@ public final class MeResource {
 
     @DELETE
     @Operation(operationId = "deleteMe", summary = "Delete oneself for good")
+    @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The account is gone")
     @Problems({403, 409})
     @Conditional
@@ -86,6 +87,7 @@ public final class MeResource {
             operationId = "changePassword",
             summary = "Change one's password",
             description = "Every other session of the user ends; with all, this one too.")
+    @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The new password counts")
     @Problems({403})
     public void changePassword(@Parameter(hidden = true) @Auth Caller.User caller, Body<ChangePasswordRequest> body) {

@@ -276,6 +276,7 @@ public final class UsersResource {
     @DELETE
     @Path("/{id}")
     @Operation(operationId = "deleteUser", summary = "Delete a user for good", description = "Needs users:write.")
+    @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The user is gone")
     @SecurityRequirement(name = "bearer")
     @Problems({403, 404, 409})

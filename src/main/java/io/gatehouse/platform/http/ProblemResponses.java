@@ -53,7 +53,10 @@ final class ProblemResponses {
     }
 
     private static Set<Integer> statusesOf(Operation operation, Method method) {
-        Set<Integer> statuses = new TreeSet<>(Set.of(406, 503));
+        Set<Integer> statuses = new TreeSet<>(Set.of(503));
+        if (!operation.getResponses().containsKey("204")) {
+            statuses.add(406);
+        }
         Problems named = method.getAnnotation(Problems.class);
         if (named != null) {
             for (int status : named.value()) {

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document and the pages that show it. */
@@ -58,6 +61,28 @@ class DocumentsTest {
         assertThat(paths.at("/~1api~1v1~1auth~1logout/post/requestBody/required")
                         .asBoolean())
                 .isFalse();
+    }
+
+    /** Generated clients ask for problems alone where those are the only bodies that the document tells of. */
+    @Test
+    void whereNothingIsAnsweredNothingIsNotAcceptable() {
+        Map<String, Integer> statuses = new TreeMap<>();
+        JsonNode paths = http.get("/openapi.json").json().get("paths");
+        paths.properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation ->
+                                operation.getValue().get("responses").has("204"))
+                        .forEach(operation -> {
+                            String method = operation.getKey().toUpperCase(Locale.ROOT);
+                            String at = path.getKey().replace("{id}", "1");
+                            Answer answer = http.send(method, at, null, "Accept", Problem.MEDIA_TYPE);
+                            statuses.put(method + " " + at, answer.status());
+                        }));
+
+        assertThat(statuses)
+                .isNotEmpty()
+                .allSatisfy(
+                        (operation, status) -> assertThat(status).as(operation).isEqualTo(401));
     }
 
     @Test
