@@ -3,7 +3,7 @@ MVN ?= mvn
 CONFIG ?= config.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test run bench
+.PHONY: help fmt check test run clients bench
 
 help: ## List the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 10
@@ -20,6 +20,10 @@ test: ## Every check and every test, on a PostgreSQL of its own
 run: ## Build the jar and start the service with CONFIG (config.yml)
 	$(MVN) -q package -DskipTests
 	java -jar target/gatehouse.jar server $(CONFIG)
+
+clients: ## Generate clients from docs/openapi.json and run a journey through each
+	$(MVN) -q package -DskipTests
+	scripts/clients.sh
 
 bench: ## Measure GET /users/me with a million users on the Javas of JAVAS (folders; the one that runs Maven)
 	$(MVN) -q package -DskipTests
