@@ -3,10 +3,10 @@ MVN ?= mvn
 CONFIG ?= config.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test run clients bench
+.PHONY: help fmt check test run clients bench bench-lists bench-writes
 
 help: ## List the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  \1\t\2/' | expand -t 10
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
 
 fmt: ## Format all Java sources
 	$(MVN) -q spotless:apply
@@ -28,3 +28,11 @@ clients: ## Generate clients from docs/openapi.json and run a journey through ea
 bench: ## Measure GET /users/me with a million users on the Javas of JAVAS (folders; the one that runs Maven)
 	$(MVN) -q package -DskipTests
 	java -cp target/gatehouse.jar:target/test-classes io.gatehouse.bench.Bench $(JAVAS)
+
+bench-lists: ## Measure lists of a million users beside lists of a thousand, on the first of JAVAS
+	$(MVN) -q package -DskipTests
+	java -cp target/gatehouse.jar:target/test-classes io.gatehouse.bench.ListsBench $(firstword $(JAVAS))
+
+bench-writes: ## Measure orders and new users beside pgbench, on the first of JAVAS
+	$(MVN) -q package -DskipTests
+	java -cp target/gatehouse.jar:target/test-classes io.gatehouse.bench.WritesBench $(firstword $(JAVAS))

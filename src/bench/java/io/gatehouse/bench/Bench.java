@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -43,7 +42,7 @@ public final class Bench {
         List<Path> homes = arguments.length == 0
                 ? List.of(Path.of(System.getProperty("java.home")))
                 : Stream.of(arguments).map(Path::of).toList();
-        Installation installation = Installation.create(USERS, homes.get(0));
+        Installation installation = Installation.create("bench", USERS, homes.get(0));
         for (Path java : homes) {
             System.out.printf("%s, %,d users%n", java, USERS);
             new Bench(System.out, java, installation).run();
@@ -55,7 +54,7 @@ public final class Bench {
         try (ServerProcess server = installation.serve(java)) {
             tokens = installation.signIn(server, ASKING);
         }
-        Statements.reset(Installation.DATABASE);
+        Statements.reset(installation.database());
         // Another process, which has seen none of the tokens and none of the users.
         try (ServerProcess server = installation.serve(java)) {
             Load me = new Load(
@@ -72,11 +71,11 @@ public final class Bench {
     /** What the service says of its own, from its start on, is told apart by its kind. */
     private void countStatements(Load me) throws SQLException {
         LockSupport.parkNanos(IDLE.toNanos());
-        Statements idle = Statements.read(Installation.DATABASE);
+        Statements idle = Statements.read(installation.database());
         for (String pass : List.of("first", "second")) {
-            Statements.reset(Installation.DATABASE);
+            Statements.reset(installation.database());
             me.send(REQUESTS);
-            Statements all = Statements.read(Installation.DATABASE);
+            Statements all = Statements.read(installation.database());
             Statements ofRequests = all.without(idle);
             out.printf(
                     "%s pass: %,d requests over %,d users, %,d statements, and %,d of the background%n",
@@ -88,22 +87,15 @@ public final class Bench {
     private void compare(ServerProcess server, Load me) {
         Load constant = new Load(server.port(), List.of(Load.get(ConstantResource.PATH, "")));
         Stream.of(me, constant).forEach(load -> load.send(WARMING));
-        List<Double> ofMe = new ArrayList<>();
-        List<Double> ofConstant = new ArrayList<>();
+        Figures ofMe = new Figures();
+        Figures ofConstant = new Figures();
         for (int round = 0; round < ROUNDS; round++) {
-            ofMe.add(perProcessorSecond(server, me));
-            ofConstant.add(perProcessorSecond(server, constant));
+            ofMe.add(me.perProcessorSecond(ROUND, server::processorTime));
+            ofConstant.add(constant.perProcessorSecond(ROUND, server::processorTime));
         }
-        out.printf("%s: %s requests for a second of processor time%n", ME, spread(ofMe));
-        out.printf("%s: %s%n", ConstantResource.PATH, spread(ofConstant));
-        out.printf("ratio of the medians: %.2f%n", median(ofMe) / median(ofConstant));
-    }
-
-    private static double perProcessorSecond(ServerProcess server, Load load) {
-        Duration before = server.processorTime();
-        long answered = load.send(ROUND);
-        Duration spent = server.processorTime().minus(before);
-        return answered * 1e9 / spent.toNanos();
+        out.printf("%s: %s requests for a second of processor time%n", ME, ofMe);
+        out.printf("%s: %s%n", ConstantResource.PATH, ofConstant);
+        out.printf("ratio of the medians: %.2f%n", ofMe.median() / ofConstant.median());
     }
 
     private void weigh(ServerProcess server) throws IOException, InterruptedException {
@@ -118,14 +110,5 @@ public final class Bench {
         users.send(REMEMBERED);
         double after = memory.held();
         out.printf("heap: %.1f MiB at first, %.1f MiB with %,d users in memory%n", before, after, REMEMBERED);
-    }
-
-    private static String spread(List<Double> figures) {
-        List<Double> sorted = figures.stream().sorted().toList();
-        return "%,.0f (%,.0f to %,.0f)".formatted(median(figures), sorted.get(0), sorted.get(sorted.size() - 1));
-    }
-
-    private static double median(List<Double> figures) {
-        return figures.stream().sorted().toList().get(figures.size() / 2);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,8 +21,6 @@ import java.util.stream.IntStream;
 
 /** A database full of users who all have one password, and the service on it. */
 final class Installation {
-    static final String DATABASE = "bench";
-
     private static final String PASSWORD = "correct-horse-9";
     private static final String FIRST = "{\"email\":\"first@example.com\",\"name\":\"First\",\"password\":\"" + PASSWORD + "\"}";
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -35,37 +34,68 @@ final class Installation {
               from users first, generate_series(1, %d) n where first.email_key = 'first@example.com'
             """;
 
+    /** So many orders to a user, each of one item. */
+    private static final String INSERT_ORDERS = """
+            with placed as (
+                insert into orders (id, user_id, status, currency, total_minor, created_at, updated_at)
+                select gen_random_uuid(), id, 'placed', 'EUR', 1299, now() - n * interval '1 second', now()
+                  from users, generate_series(1, %d) n returning id)
+            insert into order_items (order_id, position, sku, description, quantity, unit_price_minor)
+            select id, 0, 'BOOK-1', '', 1, 1299 from placed
+            """;
+
     private static final Map<String, String> VARIABLES = Map.of(
             "GATEHOUSE_PORT", "0",
             "GATEHOUSE_ADMIN_PORT", "0",
             "GATEHOUSE_ADMIN_TOKEN", ServerMemory.ADMIN_TOKEN,
             "GATEHOUSE_MASTER_KEY", MASTER_KEY,
             "GATEHOUSE_DIRECTORY", "open",
-            "DATABASE_URL", TestPostgres.url(DATABASE),
             "DATABASE_USER", TestPostgres.service().role(),
             "DATABASE_PASSWORD", TestPostgres.service().password(),
             "DATABASE_OWNER_USER", TestPostgres.owner().role(),
             "DATABASE_OWNER_PASSWORD", TestPostgres.owner().password());
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final String database;
+
+    private Installation(String database) {
+        this.database = database;
+    }
 
     /** Makes the database anew, with so many users. */
-    static Installation create(int users, Path java) throws IOException, SQLException, InterruptedException {
-        TestDatabase.create(DATABASE);
-        Installation installation = new Installation();
+    static Installation create(String database, int users, Path java)
+            throws IOException, SQLException, InterruptedException {
+        TestDatabase.create(database);
+        Installation installation = new Installation(database);
         try (ServerProcess server = installation.serve(java)) {
             installation.post(server, "/api/v1/users", FIRST);
         }
-        try (Connection connection = TestPostgres.superuser(DATABASE);
-                Statement sql = connection.createStatement()) {
-            sql.execute(INSERT.formatted(users));
-            sql.execute("vacuum analyze users");
-        }
+        installation.fill(INSERT.formatted(users), "users");
         return installation;
     }
 
+    /** Places so many orders for each user. */
+    void placeOrders(int each) throws SQLException {
+        fill(INSERT_ORDERS.formatted(each), "orders, order_items");
+    }
+
+    private void fill(String insert, String tables) throws SQLException {
+        try (Connection connection = TestPostgres.superuser(database);
+                Statement sql = connection.createStatement()) {
+            sql.execute(insert);
+            sql.execute("vacuum analyze " + tables);
+            sql.execute("checkpoint");
+        }
+    }
+
+    String database() {
+        return database;
+    }
+
     ServerProcess serve(Path java) throws IOException {
-        return ServerProcess.start(java, VARIABLES, Path.of("target/bench.log"));
+        Map<String, String> variables = new HashMap<>(VARIABLES);
+        variables.put("DATABASE_URL", TestPostgres.url(database));
+        return ServerProcess.start(java, variables, Path.of("target/" + database + ".log"));
     }
 
     static UUID idOf(int user) {

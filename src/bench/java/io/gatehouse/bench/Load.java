@@ -10,17 +10,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /** Sends ready-made requests over connections that stay open, one after the other on each, and reads every answer whole. */
 final class Load {
     private static final int CONNECTIONS = 32;
-    private static final String OK = "HTTP/1.1 200 ";
+    private static final String OK = "HTTP/1.1 2";
     private static final String LENGTH = "content-length:";
 
     private final int port;
@@ -39,6 +41,13 @@ final class Load {
         return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + authorization + "\r\n";
     }
 
+    /** A request that places something, with an {@code Idempotency-Key} of its own. */
+    static String post(String path, String token, String json) {
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + json.length() + "\r\n\r\n" + json;
+    }
+
     /** Sends so many requests. */
     void send(long count) {
         run(sent -> sent < count);
@@ -48,6 +57,14 @@ final class Load {
     long send(Duration time) {
         long start = System.nanoTime();
         return run(sent -> System.nanoTime() - start < time.toNanos());
+    }
+
+    /** Sends for so long and returns how many requests were answered for each second that the clock of processors moved on. */
+    double perProcessorSecond(Duration time, Supplier<Duration> processors) {
+        Duration before = processors.get();
+        long answered = send(time);
+        Duration spent = processors.get().minus(before);
+        return answered * 1e9 / spent.toNanos();
     }
 
     private long run(LongPredicate goesOn) {

@@ -1,0 +1,116 @@
+package io.gatehouse.bench;
+
+import io.gatehouse.platform.persistence.embedded.TestPostgres;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What it costs to place orders, beside pgbench that sends the same statements; and what the totals of lists cost those who add
+ * users. The argument is the folder of a Java to run the service on; without it, it is this one.
+ */
+public final class WritesBench {
+    private static final int USERS = 100_000;
+    private static final int BUYERS = 32;
+    private static final int ORDERS = 10_000;
+    private static final int WARMING = 60_000;
+    private static final int ROUNDS = 5;
+    private static final int PGBENCH_CLIENTS = 16;
+    private static final int WRITERS = 32;
+    private static final Duration ROUND = Duration.ofSeconds(8);
+    private static final String ORDER = "{\"currency\":\"EUR\",\"items\":[{\"sku\":\"BOOK-1\",\"description\":\"Notes\","
+            + "\"quantity\":2,\"unit_price_minor\":1299}]}";
+
+    private final PrintStream out = System.out;
+    private final Installation installation;
+    private final Pgbench pgbench;
+    private final PostgresProcessor postgres = new PostgresProcessor();
+
+    private WritesBench(Installation installation, Pgbench pgbench) throws SQLException {
+        this.installation = installation;
+        this.pgbench = pgbench;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path java = Path.of(arguments.length == 0 ? System.getProperty("java.home") : arguments[0]);
+        Installation installation = Installation.create("bench_writes", USERS, java);
+        Pgbench pgbench = Pgbench.on(installation.database())
+                .orElseThrow(() -> new IllegalStateException("there is no pgbench here: it comes with PostgreSQL"));
+        WritesBench bench = new WritesBench(installation, pgbench);
+        try (ServerProcess server = installation.serve(java)) {
+            bench.placeOrders(server);
+        }
+        bench.addUsers();
+    }
+
+    private void placeOrders(ServerProcess server) throws IOException, InterruptedException {
+        List<String> tokens = installation.signIn(server, BUYERS);
+        orders(server, tokens, WARMING).send(WARMING);
+        Figures ofService = new Figures();
+        Figures ofPgbench = new Figures();
+        Figures microsOfService = new Figures();
+        Figures microsOfPgbench = new Figures();
+        for (int round = 0; round < ROUNDS; round++) {
+            Load load = orders(server, tokens, ORDERS);
+            Duration before = postgres.time();
+            long start = System.nanoTime();
+            load.send(ORDERS);
+            ofService.add(ORDERS * 1e9 / (System.nanoTime() - start));
+            microsOfService.add(micros(before) / ORDERS);
+
+            Duration beforeToo = postgres.time();
+            double perSecond = pgbench.perSecond("order.sql", PGBENCH_CLIENTS, ROUND);
+            ofPgbench.add(perSecond);
+            microsOfPgbench.add(micros(beforeToo) / (perSecond * ROUND.toSeconds()));
+        }
+        out.printf("orders a second: %s, pgbench %s: %.2f times%n", ofService, ofPgbench, ratio(ofService, ofPgbench));
+        out.printf(
+                "PostgreSQL's microseconds for an order: %s, pgbench %s: %.2f times%n",
+                microsOfService, microsOfPgbench, ratio(microsOfService, microsOfPgbench));
+    }
+
+    /** Ready-made requests, each with a key of its own. */
+    private static Load orders(ServerProcess server, List<String> tokens, int count) {
+        return new Load(
+                server.port(),
+                IntStream.range(0, count)
+                        .mapToObj(i -> Load.post("/api/v1/orders", tokens.get(i % tokens.size()), ORDER))
+                        .toList());
+    }
+
+    private double micros(Duration before) {
+        return postgres.time().minus(before).toNanos() / 1e3;
+    }
+
+    /** With the trigger that counts, and without it. */
+    private void addUsers() throws IOException, InterruptedException, SQLException {
+        Figures counted = new Figures();
+        Figures uncounted = new Figures();
+        for (int round = 0; round < ROUNDS; round++) {
+            counted.add(pgbench.perSecond("user.sql", WRITERS, ROUND));
+            sql("alter table users disable trigger count_inserted_users");
+            uncounted.add(pgbench.perSecond("user.sql", WRITERS, ROUND));
+            sql("alter table users enable trigger count_inserted_users");
+        }
+        out.printf(
+                "users a second by %d writers: %s with totals, %s without: %.2f times%n",
+                WRITERS, counted, uncounted, ratio(counted, uncounted));
+    }
+
+    private void sql(String statement) throws SQLException {
+        try (Connection connection = TestPostgres.superuser(installation.database());
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private static double ratio(Figures one, Figures other) {
+        return one.median() / other.median();
+    }
+}
