@@ -1,11 +1,11 @@
 -- What the service does for one order with an Idempotency-Key, without the service.
 \set user random(1, 1000)
-begin;
-select pg_try_advisory_xact_lock(hashtextextended(gen_random_uuid()::text, 0));
-select fingerprint, status, body, location, etag, is_whole from idempotency_keys
- where id = gen_random_uuid()::text and created_at > now() - interval '1 day';
-select 1 from users where id = lpad(to_hex(:user::int), 32, '0')::uuid for key share;
 select gen_random_uuid() as id, gen_random_uuid() as event \gset
+begin;
+select pg_try_advisory_xact_lock(hashtextextended(:id::text, 0));
+select fingerprint, status, body, location, etag, is_whole from idempotency_keys
+ where id = encode(sha256(:id::text::bytea), 'base64') and created_at > now() - interval '1 day';
+select 1 from users where id = lpad(to_hex(:user::int), 32, '0')::uuid for key share;
 insert into orders (created_at, currency, status, total_minor, updated_at, user_id, id)
 values (now(), 'EUR', 'placed', 2598, now(), lpad(to_hex(:user::int), 32, '0')::uuid, :id::uuid);
 insert into order_items (order_id, position, sku, description, quantity, unit_price_minor)

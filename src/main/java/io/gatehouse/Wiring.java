@@ -121,7 +121,6 @@ final class Wiring implements Operations, Managed {
                 sessions.service(),
                 platform.changes,
                 platform.audit.trail(),
-                platform.metrics,
                 platform.ids,
                 platform.clock,
                 platform.limits,

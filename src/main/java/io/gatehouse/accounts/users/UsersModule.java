@@ -16,18 +16,18 @@ import io.gatehouse.platform.persistence.RowCounts;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.hibernate.SessionFactory;
 
 /** Builds what keeps accounts. */
 public final class UsersModule {
     public static final List<Class<?>> ENTITIES = List.of(User.class);
 
+    private final UsersConfiguration configuration;
     private final KnownAccounts known;
+    private final RegistrationService registration;
+    private final UserService service;
     private final CredentialService credentials;
     private final AdministrationService administration;
-    private final BiFunction<Paging, Idempotency, UsersResource> usersResource;
-    private final MeResource meResource;
     private final Standing standing;
 
     public UsersModule(
@@ -38,26 +38,23 @@ public final class UsersModule {
             SessionService sessions,
             ChangesModule changes,
             AuditTrail audit,
-            Metrics metrics,
             Ids ids,
             Clock clock,
             Limits limits,
             Limit registrationLimit) {
+        this.configuration = configuration;
         UserDao users = new UserDao(factory, new RowCounts(factory));
         UserEvents events = new UserEvents(audit);
         LockedUsers locked = new LockedUsers(users, changes.changes());
         StaffRules rules = new StaffRules(users, locked);
-        RegistrationService registration = new RegistrationService(
+        this.registration = new RegistrationService(
                 configuration, transactions, users, events, passwords, ids, clock, limits, registrationLimit);
         this.known = new KnownAccounts(configuration, transactions, users, changes.feed());
         this.credentials = new CredentialService(transactions, users, locked, events, passwords, sessions, clock);
-        UserService service =
+        this.service =
                 new UserService(configuration, transactions, users, locked, events, known, rules, credentials, clock);
         this.administration = new AdministrationService(
                 transactions, users, locked, events, rules, registration, passwords, sessions, clock);
-        this.usersResource = (paging, idempotency) ->
-                new UsersResource(configuration, registration, service, administration, paging, idempotency, metrics);
-        this.meResource = new MeResource(service, credentials);
         this.standing = new UserStanding(factory, transactions);
     }
 
@@ -75,7 +72,8 @@ public final class UsersModule {
 
     public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency, Metrics metrics) {
         known.register(metrics);
-        jersey.register(usersResource.apply(paging, idempotency));
-        jersey.register(meResource);
+        jersey.register(new RegistrationResource(registration, idempotency, metrics));
+        jersey.register(new UsersResource(configuration, service, administration, paging));
+        jersey.register(new MeResource(service, credentials));
     }
 }

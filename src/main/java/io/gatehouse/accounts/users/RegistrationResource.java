@@ -1,0 +1,129 @@
+package io.gatehouse.accounts.users;
+
+import io.gatehouse.accounts.access.Role;
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Origin;
+import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Problems;
+import io.gatehouse.platform.http.Representation;
+import io.gatehouse.platform.http.RequestContext;
+import io.gatehouse.platform.http.idempotency.Idempotency;
+import io.gatehouse.platform.limits.RateLimitFilter;
+import io.gatehouse.platform.metrics.Metrics;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts that people make for themselves. */
+@Path("/api/v1/users")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+public final class RegistrationResource {
+    private static final String CREATE = "POST /api/v1/users";
+
+    private final RegistrationService registration;
+    private final Idempotency idempotency;
+    private final Metrics metrics;
+
+    RegistrationResource(RegistrationService registration, Idempotency idempotency, Metrics metrics) {
+        this.registration = registration;
+        this.idempotency = idempotency;
+        this.metrics = metrics;
+    }
+
+    @POST
+    @Operation(
+            operationId = "createUser",
+            summary = "Register",
+            description = "Anyone may, unless registration is by invitation or closed. How many taken addresses one"
+                    + " source may run into is limited: RateLimit says what is left.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The account that was made",
+            headers = {
+                @Header(name = "Location", description = "Where the user is", schema = @Schema(type = "string")),
+                @Header(
+                        name = Idempotency.REPLAYED,
+                        description = "Whether the answer was given before",
+                        schema = @Schema(type = "boolean")),
+                @Header(
+                        name = "RateLimit",
+                        description = "How many more taken addresses this source may run into",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "RateLimit-Policy",
+                        description = "How many there are in each window of seconds",
+                        schema = @Schema(type = "string"))
+            },
+            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Where registration_privacy is on: the same answer whether or not the address was free")
+    @Problems({403, 409, 429})
+    public Response create(
+            @Parameter(
+                            description = Idempotency.DESCRIPTION,
+                            schema = @Schema(type = "string", minLength = 1, maxLength = Idempotency.MAX_LENGTH))
+                    @HeaderParam(Idempotency.HEADER)
+                    @Nullable
+                    String key,
+            Body<CreateUserRequest> body,
+            @Context HttpServletRequest request) {
+        registration.requireOpen();
+        NewUser user = body.read().parse();
+        Origin origin = RequestContext.of(request).origin();
+        RateLimitFilter.note(request, registration.allowance(origin)).require();
+        try {
+            Response answer = register(key, body, user, origin);
+            if (!Idempotency.isReplay(answer)) {
+                metrics.registration(true);
+            }
+            return answer;
+        } catch (Failure refused) {
+            if (!refused.code().equals(UserFailures.EMAIL_IN_USE)) {
+                throw refused;
+            }
+            metrics.registration(false);
+            RateLimitFilter.note(request, registration.countConflict(origin));
+            return answerToTaken(refused);
+        }
+    }
+
+    /** Whoever is not signed in is told apart by the address that they register. */
+    private Response register(@Nullable String key, Body<?> body, NewUser user, Origin origin) {
+        Supplier<AccountView> account = registration.prepare(Actor.anonymous(origin), user, Set.of(Role.USER));
+        String caller = "anonymous:" + user.email().key();
+        return UserFailures.unique(() -> idempotency.once(
+                key, CREATE, caller, body, () -> answerToNew(account.get().asUser())));
+    }
+
+    private Response answerToNew(UserView created) {
+        return registration.isPrivate()
+                ? Response.accepted().build()
+                : Representation.of(created).created(URI.create("/api/v1/users/" + created.id()));
+    }
+
+    private Response answerToTaken(Failure refused) {
+        if (registration.isPrivate()) {
+            return Response.accepted().build();
+        }
+        throw refused;
+    }
+}
