@@ -6,6 +6,7 @@ import io.gatehouse.kernel.Uuids;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Conditional;
 import io.gatehouse.platform.http.Fields;
+import io.gatehouse.platform.http.Idempotent;
 import io.gatehouse.platform.http.Listing;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
@@ -64,24 +65,14 @@ public final class OrdersResource {
     @ApiResponse(
             responseCode = "201",
             description = "The order that was placed",
-            headers = {
-                @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")),
-                @Header(
-                        name = Idempotency.REPLAYED,
-                        description = "Whether the answer was given before",
-                        schema = @Schema(type = "boolean"))
-            },
+            headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")),
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems({403, 409})
+    @Idempotent
     public Response place(
             @Parameter(hidden = true) @Auth Caller.User caller,
-            @Parameter(
-                            description = Idempotency.DESCRIPTION,
-                            schema = @Schema(type = "string", minLength = 1, maxLength = Idempotency.MAX_LENGTH))
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @Parameter(hidden = true) @HeaderParam(Idempotent.KEY) @Nullable String key,
             Body<PlaceOrderRequest> body) {
         NewOrder wanted = body.read().parse();
         return idempotency.once(key, PLACE, caller.getName(), body, () -> {

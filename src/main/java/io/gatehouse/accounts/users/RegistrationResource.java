@@ -5,6 +5,7 @@ import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Idempotent;
 import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.http.Representation;
 import io.gatehouse.platform.http.RequestContext;
@@ -60,10 +61,6 @@ public final class RegistrationResource {
             headers = {
                 @Header(name = "Location", description = "Where the user is", schema = @Schema(type = "string")),
                 @Header(
-                        name = Idempotency.REPLAYED,
-                        description = "Whether the answer was given before",
-                        schema = @Schema(type = "boolean")),
-                @Header(
                         name = "RateLimit",
                         description = "How many more taken addresses this source may run into",
                         schema = @Schema(type = "string")),
@@ -77,13 +74,9 @@ public final class RegistrationResource {
             responseCode = "202",
             description = "Where registration_privacy is on: the same answer whether or not the address was free")
     @Problems({403, 409, 429})
+    @Idempotent
     public Response create(
-            @Parameter(
-                            description = Idempotency.DESCRIPTION,
-                            schema = @Schema(type = "string", minLength = 1, maxLength = Idempotency.MAX_LENGTH))
-                    @HeaderParam(Idempotency.HEADER)
-                    @Nullable
-                    String key,
+            @Parameter(hidden = true) @HeaderParam(Idempotent.KEY) @Nullable String key,
             Body<CreateUserRequest> body,
             @Context HttpServletRequest request) {
         registration.requireOpen();

@@ -36,6 +36,7 @@ public final class OpenApiDocument {
         RequestBodies.addTo(document, methods);
         PagedOperations.addTo(document, methods);
         ConditionalOperations.addTo(document, methods);
+        IdempotentOperations.addTo(document, methods);
         ProblemResponses.addTo(document, methods);
         sort(document);
         try {

@@ -5,6 +5,7 @@ import io.gatehouse.kernel.FieldError;
 import io.gatehouse.kernel.Kind;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Idempotent;
 import io.gatehouse.platform.persistence.Transactions;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -22,18 +23,6 @@ import org.jspecify.annotations.Nullable;
  * has the effect, so that there is never one without the other, and whoever repeats the request hears it again.
  */
 public final class Idempotency {
-    public static final String HEADER = "Idempotency-Key";
-
-    /** For the OpenAPI document. */
-    public static final String DESCRIPTION =
-            "Visible ASCII of the client's choice. Whoever repeats the request with it within"
-                    + " 24 hours gets the first answer again; with another body it is refused";
-
-    /** Says of an answer that it was given before. */
-    public static final String REPLAYED = "Idempotency-Replayed";
-
-    public static final int MAX_LENGTH = 255;
-
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
     /** So that no transaction holds rows for long. */
@@ -58,7 +47,7 @@ public final class Idempotency {
      * <p>Refuses with 422 a key that was used for another body, and with 409 one whose first request is still running. Nothing of
      * the work may leave the database, since it may be run again; what takes long, such as hashing, is done before.
      *
-     * @param key what the client sent as {@link #HEADER}; without one the work is run as it is
+     * @param key what the client sent as {@link Idempotent#KEY}; without one the work is run as it is
      * @param operation method and route
      * @param caller who asks: the same key of another is another key
      */
@@ -82,7 +71,7 @@ public final class Idempotency {
 
     /** Whether the answer was given before, and nothing was done for it now. */
     public static boolean isReplay(Response answer) {
-        return answer.getHeaders().containsKey(REPLAYED);
+        return answer.getHeaders().containsKey(Idempotent.REPLAYED);
     }
 
     /** Deletes what nobody will be told again. */
@@ -117,12 +106,13 @@ public final class Idempotency {
     }
 
     private static void requireWellFormed(String key) {
-        boolean isWellFormed =
-                !key.isEmpty() && key.length() <= MAX_LENGTH && key.chars().allMatch(c -> c > ' ' && c <= '~');
+        boolean isWellFormed = !key.isEmpty()
+                && key.length() <= Idempotent.MAX_LENGTH
+                && key.chars().allMatch(c -> c > ' ' && c <= '~');
         if (!isWellFormed) {
             Rejection wrong = new Rejection(
-                    "value_error", "must have 1 to " + MAX_LENGTH + " characters of ASCII, without spaces");
-            throw Failure.invalid(new FieldError(List.of("header", HEADER), wrong.message(), wrong.type()));
+                    "value_error", "must have 1 to " + Idempotent.MAX_LENGTH + " characters of ASCII, without spaces");
+            throw Failure.invalid(new FieldError(List.of("header", Idempotent.KEY), wrong.message(), wrong.type()));
         }
     }
 }

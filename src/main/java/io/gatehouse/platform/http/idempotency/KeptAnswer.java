@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http.idempotency;
 
+import io.gatehouse.platform.http.Idempotent;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -50,7 +51,7 @@ record KeptAnswer(
     }
 
     Response answer() {
-        Response.ResponseBuilder answer = Response.status(status).header(Idempotency.REPLAYED, true);
+        Response.ResponseBuilder answer = Response.status(status).header(Idempotent.REPLAYED, true);
         body.ifPresent(
                 json -> answer.entity(json.getBytes(StandardCharsets.UTF_8)).type(MediaType.APPLICATION_JSON_TYPE));
         location.ifPresent(where -> answer.location(URI.create(where)));
