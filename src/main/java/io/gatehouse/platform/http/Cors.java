@@ -16,7 +16,7 @@ final class Cors {
             "Content-Type",
             "If-Match",
             "If-None-Match",
-            "Idempotency-Key",
+            Idempotent.KEY,
             "X-Request-Id",
             "traceparent");
     private static final Set<String> RESPONSE_HEADERS = Set.of(
@@ -27,7 +27,8 @@ final class Cors {
             "RateLimit",
             "RateLimit-Policy",
             "X-Request-Id",
-            "Gatehouse-Total");
+            "Gatehouse-Total",
+            Idempotent.REPLAYED);
 
     private Cors() {}
 
