@@ -26,7 +26,6 @@ import io.gatehouse.ops.admin.AdminModule;
 import io.gatehouse.ops.admin.AdminToken;
 import io.gatehouse.ops.admin.HealthModule;
 import io.gatehouse.ops.audit.AuditResource;
-import io.gatehouse.orders.OrdersModule;
 import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.http.Paging;
@@ -52,7 +51,7 @@ final class Wiring implements Operations, Managed {
                     SessionsModule.ENTITIES,
                     ClientsModule.ENTITIES,
                     UsersModule.ENTITIES,
-                    OrdersModule.ENTITIES)
+                    Resources.entities())
             .flatMap(List::stream)
             .toList();
 
@@ -162,7 +161,7 @@ final class Wiring implements Operations, Managed {
         access.register(environment.jersey());
         sessions.register(environment.jersey(), paging);
         users.register(environment.jersey(), paging, idempotency, platform.metrics);
-        orders().register(environment.jersey(), paging, idempotency);
+        new Resources(platform).register(environment.jersey(), paging, idempotency);
         signIn.register(environment.jersey(), environment.lifecycle());
         environment.jersey().register(new AuditResource(platform.audit.service(), paging));
         oauth(access).register(environment);
@@ -200,11 +199,6 @@ final class Wiring implements Operations, Managed {
     private Idempotency idempotency() {
         SecretKey key = platform.secrets.installation().subkey(Purpose.IDEMPOTENCY);
         return new Idempotency(platform.transactions, platform.sessionFactory, key, platform.clock);
-    }
-
-    private OrdersModule orders() {
-        return new OrdersModule(
-                platform.sessionFactory, platform.transactions, platform.audit.trail(), platform.ids, platform.clock);
     }
 
     private OAuthModule oauth(AccessModule access) {

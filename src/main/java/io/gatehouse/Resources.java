@@ -1,0 +1,32 @@
+package io.gatehouse;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.gatehouse.orders.OrdersModule;
+import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.idempotency.Idempotency;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What users keep here beside their accounts: the place for resources of one's own. */
+final class Resources {
+    private final Platform platform;
+
+    Resources(Platform platform) {
+        this.platform = platform;
+    }
+
+    static List<Class<?>> entities() {
+        List<Class<?>> entities = new ArrayList<>();
+        entities.addAll(OrdersModule.ENTITIES);
+        return entities;
+    }
+
+    void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency) {
+        orders().register(jersey, paging, idempotency);
+    }
+
+    private OrdersModule orders() {
+        return new OrdersModule(
+                platform.sessionFactory, platform.transactions, platform.audit.trail(), platform.ids, platform.clock);
+    }
+}
