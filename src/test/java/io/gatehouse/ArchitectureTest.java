@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,14 +16,21 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The arrows between packages, and the habits that a compiler does not see. Each rule says why. */
+/** The arrows between packages, and the habits that a compiler does not see. Each rule says why, and what to do. */
 @AnalyzeClasses(packages = "io.gatehouse", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.gatehouse";
@@ -115,9 +123,32 @@ class ArchitectureTest {
                                 .dependOnClassesThat(
                                         ours().and(DescribedPredicate.not(allowed(each.getKey(), each.getValue()))))
                                 .because(
-                                        "arrows between packages point down, and docs/architecture.md names each of them: move what you"
-                                                + " need below, or hand it in from the root")
+                                        "arrows between packages point down. Move what you need to a package below, or have Wiring hand"
+                                                + " it in through an interface of your own. If the arrow is right, add it to ARROWS and to the"
+                                                + " table in docs/architecture.md")
                                 .check(MAIN)));
+    }
+
+    @Test
+    void everyPackageHasItsArrowsAndItsRow() throws IOException {
+        String table = Files.readString(Path.of("docs/architecture.md"));
+        List<String> levels =
+                Stream.concat(FREE.stream(), ARROWS.keySet().stream()).toList();
+        Set<String> homeless = MAIN.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.equals(ROOT))
+                .map(name -> name.substring(ROOT.length() + 1))
+                .filter(name -> levels.stream().noneMatch(known -> (name + ".").startsWith(known + ".")))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(homeless)
+                .as(
+                        "Packages without arrows. Add a line to ARROWS in ArchitectureTest, entry(\"name\", what it may use), and a row to"
+                                + " the table in docs/architecture.md")
+                .isEmpty();
+        assertThat(levels.stream().filter(name -> !table.contains("| `" + name + "` |")))
+                .as("Packages without a row. Add one to the table of packages in docs/architecture.md")
+                .isEmpty();
     }
 
     @ArchTest
@@ -127,7 +158,9 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                     "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..", ROOT + ".kernel.."))
-            .because("values and failures outlive every framework");
+            .because(
+                    "values and failures outlive every framework. Move the class to the package that uses the framework, or"
+                            + " have that package turn it into a plain value first");
 
     @ArchTest
     static final ArchRule PERSISTENCE_AND_METRICS_STAND_ON_THE_KERNEL = noClasses()
@@ -136,7 +169,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(ours().and(DescribedPredicate.not(resideInAnyPackage(
                     ROOT + ".kernel..", ROOT + ".platform.persistence..", ROOT + ".platform.metrics.."))))
-            .because("everybody uses them, so they may use nobody");
+            .because(
+                    "everybody uses these two. Let the caller pass in what is needed as a value or a function, or move the class to"
+                            + " the package that it needs");
 
     @ArchTest
     static final ArchRule NOBODY_IMPORTS_THE_ROOT = noClasses()
@@ -144,13 +179,18 @@ class ArchitectureTest {
             .resideOutsideOfPackage(ROOT)
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT))
-            .because("the root wires everything; whoever imported it would close a circle");
+            .because(
+                    "the root knows everybody. Take what you need as a parameter of your module's constructor and let Wiring pass it;"
+                            + " move a type that you need to a package at your level or below");
 
     @ArchTest
     static final ArchRule THERE_IS_NO_CIRCLE = slices().matching(ROOT + ".(*.*)..")
             .should()
             .beFreeOfCycles()
-            .because("a package in a circle can be neither read nor tested alone");
+            .because(
+                    "a package in a circle can be neither read nor tested alone. Of the arrows shown, turn one round: declare an"
+                            + " interface in the lower package, implement it in the higher one and hand it in from Wiring, as is done"
+                            + " with Standing");
 
     @ArchTest
     static final ArchRule ENTITIES_STAY_AT_HOME = classes()
@@ -158,7 +198,9 @@ class ArchitectureTest {
             .areAnnotatedWith(Entity.class)
             .should()
             .bePackagePrivate()
-            .because("a resource or another feature that held an entity could change it outside its service");
+            .because(
+                    "whoever else holds an entity can change it behind its service's back. Take `public` off the entity, and return"
+                            + " a view record or a value from the service");
 
     @ArchTest
     static final ArchRule DAOS_STAY_AT_HOME = classes()
@@ -166,7 +208,9 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Dao")
             .should()
             .bePackagePrivate()
-            .because("other features ask the service, which keeps the rules");
+            .because(
+                    "other features ask the service, which keeps the rules. Take `public` off the DAO, and add a method to the"
+                            + " service that they need");
 
     @ArchTest
     static final ArchRule SERVICES_NEVER_SEE_HTTP = noClasses()
@@ -177,7 +221,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", ROOT + ".platform.http..")
-            .because("commands use the same services");
+            .because(
+                    "commands use the same services. Move what reads the request or makes the answer to the resource, pass plain"
+                            + " values to the service, and refuse with a Failure");
 
     @ArchTest
     static final ArchRule RESOURCES_NEVER_SEE_THE_DATABASE = noClasses()
@@ -189,7 +235,9 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveSimpleNameEndingWith("Dao")
-            .because("services own transactions");
+            .because(
+                    "services own transactions. Move the query to the DAO of the package, call it from the service, and have the"
+                            + " resource ask the service");
 
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS_FOR = noClasses()
@@ -197,7 +245,9 @@ class ArchitectureTest {
             .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|Base|Dto|Info)")
             .orShould()
             .haveNameMatching(".*\\.(Abstract|I[A-Z])[A-Za-z]+")
-            .because("such names say nothing that the code does not");
+            .because(
+                    "such names say nothing that the code does not. Name the class for what it does or holds: CONTRIBUTING.md lists"
+                            + " the endings that have a meaning here, such as Service and Dao");
 
     private static DescribedPredicate<JavaClass> ours() {
         return resideInAPackage(ROOT + "..");
