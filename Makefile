@@ -3,7 +3,7 @@ MVN ?= mvn
 CONFIG ?= config.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test run clients bench bench-lists bench-writes
+.PHONY: help fmt check test run tutorial clients bench bench-lists bench-writes
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
@@ -24,6 +24,10 @@ run: ## Build the jar and start the service with CONFIG (config.yml)
 clients: ## Generate clients from docs/openapi.json and run a journey through each
 	$(MVN) -q package -DskipTests
 	scripts/clients.sh
+
+tutorial: ## Follow docs/add-your-own-resource.md in a copy of the tree, build what it makes and call it
+	$(MVN) -q test-compile
+	java -cp target/test-classes io.gatehouse.tutorial.FollowTutorial
 
 bench: ## Measure GET /users/me with a million users on the Javas of JAVAS (folders; the one that runs Maven)
 	$(MVN) -q package -DskipTests
