@@ -114,7 +114,7 @@ class RefusedTargetsTest {
 
             assertRefused(target, "in use");
         }
-        assertThat(Backups.load(target, file).rows()).isEqualTo(54);
+        assertThat(Backups.load(target, file).rows()).isEqualTo(55);
     }
 
     @Test
@@ -133,7 +133,7 @@ class RefusedTargetsTest {
                 .hasMessageContaining("undone");
 
         assertThat(Backups.rows(target)).isEqualTo("0");
-        assertThat(Backups.load(target, file).rows()).isEqualTo(54);
+        assertThat(Backups.load(target, file).rows()).isEqualTo(55);
     }
 
     private static void kill(Database target) {
