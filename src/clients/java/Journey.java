@@ -40,18 +40,18 @@ public final class Journey {
 
     private Me arrive() throws ApiException {
         CreateUser body = new CreateUser().email(email).name("Ada").password(PASSWORD);
-        expect(users.createUser(body).getEmail().equals(email), "the user who registered");
+        expect(users.createUser(body, null).getEmail().equals(email), "the user who registered");
         step("register", email);
 
         TokenPair pair = sessions.signIn(new SignIn().email(email).password(PASSWORD));
         client.setBearerToken(pair.getAccessToken());
         step("sign in", "for " + pair.getExpiresIn() + " seconds");
 
-        Me me = users.getMe();
+        Me me = users.getMe(null, null);
         expect(me.getEmail().equals(email) && me.getPendingEmail() == null, "oneself");
         step("read oneself", me.getName() + ", " + String.join(" ", me.getRoles()));
 
-        SessionList list = sessions.listSessions(null, null);
+        SessionList list = sessions.listSessions(null, null, null);
         expect(list.getTotal() == 1 && list.getData().get(0).getCurrent(), "one session, the one that asks");
         step("list sessions", list.getTotal().toString());
         return me;
@@ -63,32 +63,35 @@ public final class Journey {
                 .description("Notes on the Analytical Engine")
                 .quantity(2)
                 .unitPriceMinor(1299L);
-        Order order = orders.placeOrder(new PlaceOrder().currency("EUR").addItemsItem(item));
+        PlaceOrder body = new PlaceOrder().currency("EUR").addItemsItem(item);
+        String key = UUID.randomUUID().toString();
+        Order order = orders.placeOrder(body, key);
+        expect(orders.placeOrder(body, key).getId().equals(order.getId()), "one order for one key");
         expect(
                 order.getStatus() == Order.StatusEnum.PLACED && order.getTotalMinor() == 2598,
                 "a placed order with its total");
         step("place an order", order.getTotalMinor() + " " + order.getCurrency());
 
-        OrderList list = orders.listOrders("placed", null, null, 10);
+        OrderList list = orders.listOrders("placed", null, null, 10, null);
         expect(
                 list.getTotal() == 1 && list.getData().get(0).getId().equals(order.getId()),
                 "the order that was placed");
         step("list orders", list.getTotal().toString());
 
-        Order cancelled = orders.moveOrder(order.getId(), new MoveOrder().status(MoveOrder.StatusEnum.CANCELLED));
+        Order cancelled = orders.moveOrder(order.getId(), new MoveOrder().status(MoveOrder.StatusEnum.CANCELLED), "*");
         expect(cancelled.getStatus() == Order.StatusEnum.CANCELLED, "a cancelled order");
         step("cancel it", cancelled.getStatus().getValue());
     }
 
     private void beRefused(UUID unknown) {
-        step("ask for an order that is not there", refused(() -> orders.getOrder(unknown), 404, "not_found"));
+        step("ask for an order that is not there", refused(() -> orders.getOrder(unknown, null, null), 404, "not_found"));
     }
 
     private void leave() throws ApiException {
         sessions.signOut(null);
         step("sign out", "204");
 
-        step("read oneself with the token that ended", refused(users::getMe, 401, "session_ended"));
+        step("read oneself with the token that ended", refused(() -> users.getMe(null, null), 401, "session_ended"));
     }
 
     private static String refused(Call call, int status, String code) {
