@@ -37,8 +37,12 @@ public final class TestServer implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** A machine that also compiles may be slow at hashing; what is refused for that is another test's matter. */
-    private static final Map<String, String> PATIENCE = Map.of("passwords.maxWait", "60s");
+    /**
+     * The cheapest hashes that the service takes, since most tests only want somebody signed in; and patience, since a machine that
+     * also compiles may be slow at them. What is refused for that, and what hashes cost as shipped, are other tests' matters.
+     */
+    private static final Map<String, String> HASHING =
+            Map.of("passwords.maxWait", "60s", "passwords.memory", "8192", "passwords.iterations", "1");
 
     private final String database;
     private final Map<String, String> variables;
@@ -208,7 +212,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static String configuration(Map<String, String> keys) {
-        Map<String, String> changes = new HashMap<>(PATIENCE);
+        Map<String, String> changes = new HashMap<>(HASHING);
         changes.putAll(keys);
         return ChangedConfiguration.write(changes).toString();
     }

@@ -79,7 +79,7 @@ class SignInTest {
         assertThat(http.signIn(email, "wrong-password").status()).isEqualTo(401);
         assertThat(hashOf(id)).isEqualTo(hash);
         assertThat(http.signIn(email, "old-password").status()).isEqualTo(200);
-        assertThat(hashOf(id)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(hashOf(id)).startsWith("$argon2id$v=19$m=8192,t=1,p=1$");
         assertThat(http.signIn(email, "old-password").status()).isEqualTo(200);
     }
 
