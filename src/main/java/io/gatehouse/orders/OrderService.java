@@ -1,6 +1,7 @@
 package io.gatehouse.orders;
 
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Owners;
 import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
@@ -18,13 +19,15 @@ class OrderService {
     private static final long MAX_TOTAL = 9_007_199_254_740_991L;
 
     private final Transactions transactions;
+    private final Owners owners;
     private final OrderDao orders;
     private final OrderEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    OrderService(Transactions transactions, OrderDao orders, OrderEvents events, Ids ids, Clock clock) {
+    OrderService(Transactions transactions, Owners owners, OrderDao orders, OrderEvents events, Ids ids, Clock clock) {
         this.transactions = transactions;
+        this.owners = owners;
         this.orders = orders;
         this.events = events;
         this.ids = ids;
@@ -36,10 +39,7 @@ class OrderService {
             throw new Failure(Kind.INVALID, "order_total_too_large", "The items together cost more than " + MAX_TOTAL);
         }
         return transactions.write(() -> {
-            // What memory says of the caller may be a second old.
-            if (!orders.holdOwner(caller.id())) {
-                throw Caller.gone();
-            }
+            owners.hold(caller);
             Order order = new Order(ids.next(), caller.id(), wanted, clock.instant());
             orders.insert(order);
             events.placed(caller.actor(), order);
@@ -49,7 +49,7 @@ class OrderService {
 
     /** One's own order, or with {@code orders:read} anybody's. */
     OrderView find(Caller.User caller, UUID id) {
-        return transactions.readOnce(() -> orders.find(id)
+        return transactions.read(() -> orders.find(id)
                 .filter(order -> isSeenBy(caller, order))
                 .map(OrderView::of)
                 .orElseThrow(() -> missing(id)));

@@ -1,6 +1,7 @@
 package io.gatehouse.orders;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.gatehouse.accounts.access.Owners;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
@@ -19,7 +20,12 @@ public final class OrdersModule {
 
     public OrdersModule(SessionFactory factory, Transactions transactions, AuditTrail audit, Ids ids, Clock clock) {
         this.service = new OrderService(
-                transactions, new OrderDao(factory, new RowCounts(factory)), new OrderEvents(audit), ids, clock);
+                transactions,
+                new Owners(factory),
+                new OrderDao(factory, new RowCounts(factory)),
+                new OrderEvents(audit),
+                ids,
+                clock);
     }
 
     public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency) {

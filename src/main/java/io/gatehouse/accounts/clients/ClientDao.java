@@ -2,9 +2,10 @@ package io.gatehouse.accounts.clients;
 
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Position;
-import io.gatehouse.kernel.Total;
+import io.gatehouse.platform.persistence.Conditions;
+import io.gatehouse.platform.persistence.PageQuery;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -13,6 +14,11 @@ import org.hibernate.SessionFactory;
 /** Reads and writes {@code service_clients} and {@code client_secrets}. */
 class ClientDao {
     static final List<Class<?>> ENTITIES = List.of(ServiceClient.class, ClientSecret.class);
+
+    private static final PageQuery<ServiceClient> OLDEST_FIRST = PageQuery.ascending(
+            ServiceClient.class,
+            new PageQuery.Key<>("createdAt", ServiceClient::createdAt, Instant::parse),
+            new PageQuery.Key<>("id", client -> client.id().value(), id -> id));
 
     private final SessionFactory sessions;
 
@@ -31,20 +37,8 @@ class ClientDao {
 
     /** Oldest first. */
     Page<ServiceClient> list(PageRequest request) {
-        List<ServiceClient> rows = session()
-                .createSelectionQuery("from ServiceClient order by createdAt, id", ServiceClient.class)
-                .setFirstResult((int) Math.min(request.offset(), Integer.MAX_VALUE))
-                .setMaxResults(request.rows())
-                .getResultList();
-        long total = session()
-                .createSelectionQuery("select count(*) from ServiceClient", Long.class)
-                .getSingleResult();
-        return Page.of(
-                rows,
-                request,
-                Total.exact(total),
-                client ->
-                        new Position(client.createdAt().toString(), client.id().value()));
+        Conditions all = new Conditions();
+        return OLDEST_FIRST.read(session(), all, request, OLDEST_FIRST.exactTotal(session(), all));
     }
 
     /** All secrets of a client, expired ones too, oldest first. */

@@ -2,22 +2,23 @@ package io.gatehouse.accounts.sessions;
 
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Position;
-import io.gatehouse.kernel.Total;
+import io.gatehouse.platform.persistence.Conditions;
+import io.gatehouse.platform.persistence.PageQuery;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
-import org.hibernate.query.SelectionQuery;
 
 /** Reads and writes {@code sessions}. It decides nothing. */
 class SessionDao {
-    private static final String LIVE = """
-            from Session where userId = :user and endedAt is null and installationEpoch >= :epoch
-                           and expiresAt > :now and idleExpiresAt > :now""";
+    private static final PageQuery<Session> NEWEST_FIRST = PageQuery.descending(
+            Session.class,
+            new PageQuery.Key<>("createdAt", Session::createdAt, Instant::parse),
+            new PageQuery.Key<>("id", Session::id, UUID::fromString));
 
     private final SessionFactory sessions;
 
@@ -54,28 +55,12 @@ class SessionDao {
 
     /** The user's sessions that have not ended, newest first. */
     Page<Session> listLive(UUID user, PageRequest request, Instant now, long epoch) {
-        String further = request.after().isPresent() ? " and (createdAt, id) < (:createdAt, :id)" : "";
-        SelectionQuery<Session> page = hibernate()
-                .createSelectionQuery(LIVE + further + " order by createdAt desc, id desc", Session.class)
-                .setParameter("user", user)
-                .setParameter("now", now)
-                .setParameter("epoch", epoch)
-                .setFirstResult((int) Math.min(request.offset(), Integer.MAX_VALUE))
-                .setMaxResults(request.rows());
-        request.after()
-                .ifPresent(last -> page.setParameter("createdAt", Instant.parse(last.sortedBy()))
-                        .setParameter("id", UUID.fromString(last.id())));
-        long total = hibernate()
-                .createSelectionQuery("select count(*) " + LIVE, Long.class)
-                .setParameter("user", user)
-                .setParameter("now", now)
-                .setParameter("epoch", epoch)
-                .getSingleResult();
-        return Page.of(page.getResultList(), request, Total.exact(total), SessionDao::position);
-    }
-
-    private static Position position(Session session) {
-        return new Position(session.createdAt().toString(), session.id().toString());
+        Conditions live = new Conditions()
+                .and(
+                        "userId = :user and endedAt is null and installationEpoch >= :epoch"
+                                + " and expiresAt > :now and idleExpiresAt > :now",
+                        Map.of("user", user, "epoch", epoch, "now", now));
+        return NEWEST_FIRST.read(hibernate(), live, request, NEWEST_FIRST.exactTotal(hibernate(), live));
     }
 
     /** Ends one session of the user; false where there is none that has not ended. */

@@ -2,22 +2,17 @@ package io.gatehouse.accounts.users;
 
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Position;
 import io.gatehouse.kernel.Total;
 import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.persistence.Conditions;
 import io.gatehouse.platform.persistence.RowCounts;
 import jakarta.persistence.LockModeType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
-import org.hibernate.query.CommonQueryContract;
-import org.hibernate.query.SelectionQuery;
 
 /** Reads and writes {@code users}. It decides nothing. */
 class UserDao {
@@ -93,70 +88,27 @@ class UserDao {
                 .getSingleResult();
     }
 
-    /** In one statement, which passes over rows in an index before it reads those of the page. */
     Page<User> list(UserFilter filter, PageRequest request) {
-        List<String> conditions = conditions(filter, "u.email", "u.name", "u.active");
-        request.after().ifPresent(last -> conditions.add(filter.sort().further("u")));
-        String page = "select u.id from User u" + where(conditions) + " order by "
-                + filter.sort().orderBy("u") + " limit :limit offset :offset";
-        SelectionQuery<User> query = bound(
-                        session()
-                                .createSelectionQuery(
-                                        "from User p where p.id in (" + page + ") order by "
-                                                + filter.sort().orderBy("p"),
-                                        User.class),
-                        filter)
-                .setParameter("limit", request.rows())
-                .setParameter("offset", request.offset());
-        request.after()
-                .ifPresent(last -> query.setParameter("last", filter.sort().value(last.sortedBy()))
-                        .setParameter("lastId", UUID.fromString(last.id())));
-        return Page.of(
-                query.getResultList(),
-                request,
-                total(filter),
-                user -> new Position(filter.sort().valueOf(user), user.id().toString()));
+        return filter.sort().query().read(session(), conditions(filter, "active"), request, total(filter));
     }
 
     private Total total(UserFilter filter) {
         if (filter.text().isPresent()) {
-            return Total.counted(count(filter));
+            return conditions(filter, "is_active").count(session(), "users");
         }
         return Total.exact(filter.active()
                 .map(active -> counts.of(active ? ACTIVE : INACTIVE))
                 .orElseGet(() -> counts.of(ACTIVE, INACTIVE)));
     }
 
-    /**
-     * How many users match, one more than {@link Total#COUNTED_AT_MOST} at most. In SQL, since Hibernate's language takes a limit only
-     * behind an order, which would have the database sort what is only counted.
-     */
-    private long count(UserFilter filter) {
-        String counted = "select 1 from users" + where(conditions(filter, "email", "name", "is_active")) + " limit "
-                + (Total.COUNTED_AT_MOST + 1);
-        return bound(
-                        session().createNativeQuery("select count(*) from (" + counted + ") as counted", Long.class),
-                        filter)
-                .getSingleResult();
-    }
-
-    private static List<String> conditions(UserFilter filter, String email, String name, String active) {
-        List<String> conditions = new ArrayList<>();
+    private static Conditions conditions(UserFilter filter, String active) {
+        Conditions all = new Conditions();
         filter.text()
-                .ifPresent(text -> conditions.add(
-                        "(" + email + " ilike :text escape '!' or " + name + " ilike :text escape '!')"));
-        filter.active().ifPresent(is -> conditions.add(active + " = :active"));
-        return conditions;
-    }
-
-    private static String where(List<String> conditions) {
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    }
-
-    private static <Q extends CommonQueryContract> Q bound(Q query, UserFilter filter) {
-        filter.text().ifPresent(text -> query.setParameter("text", "%" + escaped(text) + "%"));
-        filter.active().ifPresent(active -> query.setParameter("active", active));
-        return query;
+                .ifPresent(text -> all.and(
+                        "(email ilike :text escape '!' or name ilike :text escape '!')",
+                        Map.of("text", "%" + escaped(text) + "%")));
+        filter.active().ifPresent(is -> all.and(active + " = :active", Map.of("active", is)));
+        return all;
     }
 
     private static String escaped(String text) {

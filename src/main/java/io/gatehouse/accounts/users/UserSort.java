@@ -1,26 +1,24 @@
 package io.gatehouse.accounts.users;
 
 import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.persistence.PageQuery;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.UUID;
 
 /** The orders a list of users can have; ties go by id, in the same direction. */
 public enum UserSort {
-    OLDEST("created_at", "createdAt", "asc"),
-    NEWEST("-created_at", "createdAt", "desc"),
-    EMAIL("email", "email", "asc"),
-    EMAIL_REVERSED("-email", "email", "desc"),
-    NAME("name", "name", "asc"),
-    NAME_REVERSED("-name", "name", "desc");
+    OLDEST("created_at"),
+    NEWEST("-created_at"),
+    EMAIL("email"),
+    EMAIL_REVERSED("-email"),
+    NAME("name"),
+    NAME_REVERSED("-name");
 
     private final String parameter;
-    private final String property;
-    private final String direction;
 
-    UserSort(String parameter, String property, String direction) {
+    UserSort(String parameter) {
         this.parameter = parameter;
-        this.property = property;
-        this.direction = direction;
     }
 
     public static UserSort parse(String parameter) throws Rejection {
@@ -31,31 +29,22 @@ public enum UserSort {
                         new Rejection("enum", "must be one of created_at, -created_at, email, -email, name, -name"));
     }
 
-    /** The ORDER BY for rows of this name, made of constants alone. */
-    String orderBy(String row) {
-        return row + "." + property + " " + direction + ", " + row + ".id " + direction;
-    }
-
-    /** What rows of this name must be to come after {@code :last} and {@code :lastId}. */
-    String further(String row) {
-        String comes = direction.equals("asc") ? ">" : "<";
-        return "(" + row + "." + property + ", " + row + ".id) " + comes + " (:last, :lastId)";
-    }
-
-    /** What the user is sorted by, as text. */
-    String valueOf(User user) {
+    PageQuery<User> query() {
         return switch (this) {
-            case OLDEST, NEWEST -> user.createdAt().toString();
-            case EMAIL, EMAIL_REVERSED -> user.email();
-            case NAME, NAME_REVERSED -> user.name();
+            case OLDEST -> PageQuery.ascending(User.class, Keys.CREATED_AT, Keys.ID);
+            case NEWEST -> PageQuery.descending(User.class, Keys.CREATED_AT, Keys.ID);
+            case EMAIL -> PageQuery.ascending(User.class, Keys.EMAIL, Keys.ID);
+            case EMAIL_REVERSED -> PageQuery.descending(User.class, Keys.EMAIL, Keys.ID);
+            case NAME -> PageQuery.ascending(User.class, Keys.NAME, Keys.ID);
+            case NAME_REVERSED -> PageQuery.descending(User.class, Keys.NAME, Keys.ID);
         };
     }
 
-    /** The value for the database that {@link #valueOf} made a text of. */
-    Object value(String text) {
-        return switch (this) {
-            case OLDEST, NEWEST -> Instant.parse(text);
-            case EMAIL, EMAIL_REVERSED, NAME, NAME_REVERSED -> text;
-        };
+    /** What users can be sorted by. */
+    private static final class Keys {
+        static final PageQuery.Key<User> CREATED_AT = new PageQuery.Key<>("createdAt", User::createdAt, Instant::parse);
+        static final PageQuery.Key<User> EMAIL = new PageQuery.Key<>("email", User::email, email -> email);
+        static final PageQuery.Key<User> NAME = new PageQuery.Key<>("name", User::name, name -> name);
+        static final PageQuery.Key<User> ID = new PageQuery.Key<>("id", User::id, UUID::fromString);
     }
 }

@@ -1,0 +1,105 @@
+package io.gatehouse.platform.persistence;
+
+import io.gatehouse.kernel.Page;
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.Position;
+import io.gatehouse.kernel.Total;
+import java.util.Map;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.query.SelectionQuery;
+
+/**
+ * Reads a sorted list page by page. Each page is one statement: it passes over ids, in the order of an index where one has the
+ * sorted property and the id, and reads the rows of the page alone.
+ *
+ * @param <T> the entity that a row becomes
+ */
+public final class PageQuery<T> {
+    private final Class<T> entity;
+    private final String fetched;
+    private final Key<T> key;
+    private final Key<T> id;
+    private final String direction;
+
+    private PageQuery(Class<T> entity, String fetched, Key<T> key, Key<T> id, String direction) {
+        this.entity = entity;
+        this.fetched = fetched;
+        this.key = key;
+        this.id = id;
+        this.direction = direction;
+    }
+
+    /**
+     * A property that rows are sorted by.
+     *
+     * @param parse makes the value again of what {@code toString} made of it
+     */
+    public record Key<T>(String property, Function<T, ?> of, Function<String, ?> parse) {}
+
+    /** Sorted by the key, and where that is equal by the id. */
+    public static <T> PageQuery<T> ascending(Class<T> entity, Key<T> key, Key<T> id) {
+        return new PageQuery<>(entity, "", key, id, "asc");
+    }
+
+    /** As {@link #ascending}, the other way round: the id too, so that one index serves both. */
+    public static <T> PageQuery<T> descending(Class<T> entity, Key<T> key, Key<T> id) {
+        return new PageQuery<>(entity, "", key, id, "desc");
+    }
+
+    /** The same, with a collection of each row in the same statement. */
+    public PageQuery<T> fetching(String collection) {
+        return new PageQuery<>(entity, " left join fetch r." + collection, key, id, direction);
+    }
+
+    /** How many rows there are in all, to the last: for lists that are short. */
+    public Total exactTotal(Session session, Conditions conditions) {
+        return Total.exact(conditions
+                .bind(session.createSelectionQuery(
+                        "select count(*) from " + entity.getName() + conditions.where(), Long.class))
+                .getSingleResult());
+    }
+
+    /**
+     * The rows of a page.
+     *
+     * @param conditions on properties of the entity
+     */
+    public Page<T> read(Session session, Conditions conditions, PageRequest request, Total total) {
+        Conditions wanted = conditions.copy();
+        request.after()
+                .ifPresent(last -> wanted.and(
+                        further(),
+                        Map.of(
+                                "lastKey",
+                                key.parse().apply(last.sortedBy()),
+                                "lastId",
+                                id.parse().apply(last.id()))));
+        // The limit stands in the statement, and no offset where there is none: so the database need not plan it anew
+        // each
+        // time, for the values.
+        String ids = "select p." + id.property() + " from " + entity.getName() + " p" + wanted.where() + orderBy("p")
+                + " limit " + request.rows() + (request.offset() == 0 ? "" : " offset :offset");
+        SelectionQuery<T> rows = session.createSelectionQuery(
+                "from " + entity.getName() + " r" + fetched + " where r." + id.property() + " in (" + ids + ")"
+                        + orderBy("r"),
+                entity);
+        if (request.offset() > 0) {
+            rows.setParameter("offset", request.offset());
+        }
+        return Page.of(wanted.bind(rows).getResultList(), request, total, this::position);
+    }
+
+    private String orderBy(String row) {
+        return " order by %1$s.%2$s %4$s, %1$s.%3$s %4$s".formatted(row, key.property(), id.property(), direction);
+    }
+
+    private String further() {
+        return "(p.%s, p.%s) %s (:lastKey, :lastId)"
+                .formatted(key.property(), id.property(), direction.equals("asc") ? ">" : "<");
+    }
+
+    private Position position(T row) {
+        return new Position(key.of().apply(row).toString(), id.of().apply(row).toString());
+    }
+}
