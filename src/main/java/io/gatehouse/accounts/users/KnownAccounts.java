@@ -50,6 +50,6 @@ class KnownAccounts {
     }
 
     private Optional<AccountView> read(UserId id) {
-        return transactions.readOnce(() -> users.find(id).map(AccountView::of));
+        return transactions.read(() -> users.find(id).map(AccountView::of));
     }
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.apache.tomcat.jdbc.pool.PoolConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +124,13 @@ public final class Database implements AutoCloseable {
         factory.setCheckConnectionOnBorrow(true);
         factory.setValidationInterval(Duration.seconds(1));
         factory.setProperties(properties());
-        return tried(factory.build(metrics, "database"));
+        ManagedDataSource built = factory.build(metrics, "database");
+        if (built instanceof PoolConfiguration tomcat) {
+            // It reflects on each call of a statement and of its result, to make closed ones comparable: nobody
+            // compares them.
+            tomcat.setUseStatementFacade(false);
+        }
+        return tried(built);
     }
 
     private ManagedDataSource tried(ManagedDataSource pool) {

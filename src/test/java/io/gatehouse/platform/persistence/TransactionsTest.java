@@ -186,10 +186,11 @@ class TransactionsTest {
         }
 
         @Test
-        void opensOneTransactionAroundAllThatIsAskedAndNoneAroundOneStatement() {
-            assertThat(transactions.read(() -> transactions.readOnce(this::twoTransactionIds)))
+        void opensNoTransactionAndJoinsOneThatIsOpen() {
+            assertThat(transactions.read(() -> transactions.read(this::twoTransactionIds)))
+                    .hasSize(2);
+            assertThat(transactions.write(() -> transactions.read(this::twoTransactionIds)))
                     .hasSize(1);
-            assertThat(transactions.readOnce(this::twoTransactionIds)).hasSize(2);
         }
 
         /** As a set: one where both were read in the same transaction. */
