@@ -67,10 +67,12 @@ public final class HttpModule {
     private void register(JerseyEnvironment jersey) {
         // Relative, so that no Host header can send a client elsewhere.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+        jersey.replace(JerseyServlet::new);
+        jersey.register(ContextParameters.binder());
         jersey.register(new TrailingSlashFilter());
         jersey.register(new BodyLimitFilter());
         jersey.register(new RouteFilter());
-        jersey.register(new BareAnswers());
+        jersey.register(new ViewWriter());
         jersey.register(new BodyReader());
         jersey.register(new FormReader());
         jersey.register(new FailureMapper());
