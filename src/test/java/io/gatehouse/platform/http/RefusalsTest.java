@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the HTTP layers refuse by themselves has the form of every other refusal. */
 class RefusalsTest {
@@ -89,6 +90,14 @@ class RefusalsTest {
         assertThat(raw("GARBAGE\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "urn:gatehouse:problem:bad_request", "X-Request-Id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a|b", "{a}", "a^b", "[a]", "a`b", "a%20b"})
+    void aQueryThatNoStandardAllowsReachesItsRouteAllTheSame(String query) throws IOException {
+        assertThat(raw("GET /api/v1/users/me?q=" + query + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                .startsWith("HTTP/1.1 401")
+                .contains("urn:gatehouse:problem:unauthenticated");
     }
 
     @Test
