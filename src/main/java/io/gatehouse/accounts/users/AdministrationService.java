@@ -72,7 +72,7 @@ public final class AdministrationService {
     }
 
     public Page<AccountView> list(UserFilter filter, PageRequest request) {
-        return transactions.read(() -> users.list(filter, request).map(AccountView::of));
+        return transactions.search(() -> users.list(filter, request).map(AccountView::of));
     }
 
     /** Whether any admin could sign in. */

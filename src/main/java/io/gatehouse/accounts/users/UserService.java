@@ -46,7 +46,8 @@ class UserService {
     }
 
     Page<UserView> list(UserFilter filter, PageRequest request) {
-        return transactions.read(() -> users.list(filter, request).map(UserView::of));
+        Supplier<Page<UserView>> page = () -> users.list(filter, request).map(UserView::of);
+        return filter.text().isPresent() ? transactions.search(page) : transactions.read(page);
     }
 
     /** A user; one who is switched off is there only for those who may see that. */

@@ -23,6 +23,8 @@ public final class Transactions {
     /** What is to be done after the commit of the transaction that is open on a thread. */
     private static final ThreadLocal<List<Runnable>> CONSEQUENCES = new ThreadLocal<>();
 
+    private static final String PLAN_FOR_VALUES = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     private final SessionFactory sessions;
 
     public Transactions(SessionFactory sessions) {
@@ -46,6 +48,14 @@ public final class Transactions {
             work.run();
             return true;
         });
+    }
+
+    /**
+     * As {@link #read}, where it depends on the values which plan of a statement is good: a rare word is best looked up, and a
+     * frequent one met on the way. PostgreSQL would soon keep one plan for all values; here it plans for each.
+     */
+    public <T> T search(Supplier<T> work) {
+        return isOpen() ? work.get() : attempt(work, Mode.SEARCH);
     }
 
     /**
@@ -109,7 +119,16 @@ public final class Transactions {
             session.setDefaultReadOnly(mode != Mode.WRITE);
             ManagedSessionContext.bind(session);
             try {
-                return mode == Mode.READ ? work.get() : committed(session.beginTransaction(), work);
+                return switch (mode) {
+                    case READ -> work.get();
+                    case WRITE -> committed(session.beginTransaction(), work);
+                    case SEARCH ->
+                        committed(session.beginTransaction(), () -> {
+                            session.createNativeQuery(PLAN_FOR_VALUES, String.class)
+                                    .getSingleResult();
+                            return work.get();
+                        });
+                };
             } finally {
                 ManagedSessionContext.unbind(sessions);
             }
@@ -141,6 +160,7 @@ public final class Transactions {
     /** What is opened around the work. */
     private enum Mode {
         WRITE,
-        READ
+        READ,
+        SEARCH
     }
 }

@@ -1,0 +1,68 @@
+package io.gatehouse.accounts.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.platform.persistence.RowCounts;
+import io.gatehouse.platform.persistence.TestDatabase;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How the database goes about a list of users. */
+class UserListsTest {
+    /** After five of them the driver prepares a statement at the server, and after five more the server may keep a plan. */
+    private static final int REPETITIONS = 15;
+
+    private static TestDatabase database;
+    private static SessionFactory sessions;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        database = TestDatabase.migrated("user_lists", UsersModule.ENTITIES);
+        sessions = database.sessions();
+        database.execute("insert into users (id, email, email_key, name, password_hash, created_at, updated_at)"
+                + " select gen_random_uuid(), 'user' || n, 'user' || n, 'Name', 'x', now() + n * interval '1 second', now()"
+                + " from generate_series(1, 20000) n");
+        database.execute("analyze users");
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void aSearchIsPlannedForTheTextThatIsSearched() {
+        UserFilter filter = new UserFilter(Optional.of("user777"), Optional.empty(), UserSort.OLDEST);
+
+        assertThat(database.transactions().<Long>search(() -> generalPlans(filter, "ilike")))
+                .isZero();
+    }
+
+    @Test
+    void theFirstPageIsPlannedOnce() {
+        UserFilter filter = new UserFilter(Optional.empty(), Optional.of(true), UserSort.OLDEST);
+
+        assertThat(database.transactions().<Long>read(() -> generalPlans(filter, "is_active=")))
+                .isPositive();
+    }
+
+    /** How often a plan was used for the page that had been made for no values in particular. */
+    private static long generalPlans(UserFilter filter, String condition) {
+        UserDao users = new UserDao(sessions, new RowCounts(sessions));
+        Session session = sessions.getCurrentSession();
+        for (int i = 0; i < REPETITIONS; i++) {
+            assertThat(users.list(filter, new PageRequest(1, 20)).rows()).isNotEmpty();
+            session.clear();
+        }
+        return session.createNativeQuery(
+                        "select sum(generic_plans) from pg_prepared_statements where statement like :text", Long.class)
+                .setParameter("text", "%" + condition + "%order by%fetch first%")
+                .getSingleResult();
+    }
+}
