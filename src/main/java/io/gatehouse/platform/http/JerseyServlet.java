@@ -11,7 +11,7 @@ import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
  * Hands requests to Jersey with their URI, which is parsed once. Jersey's own servlet takes it apart and puts it together again
- * three times, which is a tenth of a request, and around a host that the client named; no resource here gets to see that.
+ * three times, which is a tenth of a request, and around the host that the client named.
  */
 final class JerseyServlet extends ServletContainer {
     private static final long serialVersionUID = 1;
@@ -31,7 +31,7 @@ final class JerseyServlet extends ServletContainer {
         try {
             uri = new URI(HOST + request.getRequestURI() + (query == null ? "" : "?" + query));
         } catch (URISyntaxException unusual) {
-            // What is lax about it Jersey mends, or refuses.
+            // What no standard allows in it Jersey escapes, or refuses.
             super.service(request, response);
             return;
         }

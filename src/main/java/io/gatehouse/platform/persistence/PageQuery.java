@@ -75,9 +75,7 @@ public final class PageQuery<T> {
                                 key.parse().apply(last.sortedBy()),
                                 "lastId",
                                 id.parse().apply(last.id()))));
-        // The limit stands in the statement, and no offset where there is none: so the database need not plan it anew
-        // each
-        // time, for the values.
+        // The limit stands in the statement, and no offset where there is none: the first pages keep one plan.
         String ids = "select p." + id.property() + " from " + entity.getName() + " p" + wanted.where() + orderBy("p")
                 + " limit " + request.rows() + (request.offset() == 0 ? "" : " offset :offset");
         SelectionQuery<T> rows = session.createSelectionQuery(

@@ -51,19 +51,19 @@ public final class Transactions {
     }
 
     /**
-     * As {@link #read}, where it depends on the values which plan of a statement is good: a rare word is best looked up, and a
-     * frequent one met on the way. PostgreSQL would soon keep one plan for all values; here it plans for each.
-     */
-    public <T> T search(Supplier<T> work) {
-        return isOpen() ? work.get() : attempt(work, Mode.SEARCH);
-    }
-
-    /**
      * Runs work that writes nothing: entities are not tracked for changes. No transaction is opened around it. Each statement sees
      * what was committed when it began, as it would in one (READ COMMITTED), and two turns to the database are saved.
      */
     public <T> T read(Supplier<T> work) {
         return isOpen() ? work.get() : attempt(work, Mode.READ);
+    }
+
+    /**
+     * As {@link #read}, where it depends on the values which plan of a statement is good: a rare word is best looked up, and a
+     * frequent one met on the way. PostgreSQL would soon keep one plan for all values; here it plans for each.
+     */
+    public <T> T search(Supplier<T> work) {
+        return isOpen() ? work.get() : attempt(work, Mode.SEARCH);
     }
 
     /**
