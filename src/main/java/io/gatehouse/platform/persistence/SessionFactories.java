@@ -26,6 +26,8 @@ public final class SessionFactories {
         entities.forEach(configuration::addAnnotatedClass);
         configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
         return configuration
+                // Entities carry no constraints: what comes in is judged where it comes in.
+                .setProperty(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
                 .setProperty(AvailableSettings.CURRENT_SESSION_CONTEXT_CLASS, "managed")
                 .setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 .setProperty(AvailableSettings.GENERATE_STATISTICS, "false");
