@@ -124,8 +124,7 @@ class BuiltJarIT {
         assertThat(jar.run("", "users", "disable", "config.yml", "--email", "one@jar.test")
                         .exit())
                 .isZero();
-        assertThat(service.http().get("/api/v1/users/me", bearer).field("detail"))
-                .isEqualTo("User not found or inactive");
+        assertThat(service.http().untilRefused(bearer).field("detail")).isEqualTo("User not found or inactive");
         assertThat(jar.run("", "users", "enable", "config.yml", "--email", "one@jar.test")
                         .exit())
                 .isZero();

@@ -1,5 +1,7 @@
 package io.gatehouse;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatehouse.contract.Contract;
@@ -106,6 +108,13 @@ public final class Client {
     /** The Authorization header of a fresh sign-in. */
     public String[] bearer(String email) {
         return bearerOf(signIn(email, PASSWORD).field("access_token"));
+    }
+
+    /** The refusal of a token that a command or another node has ended: within a second, as every node promises. */
+    public Answer untilRefused(String[] bearer) {
+        return await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> get("/api/v1/users/me", bearer), answer -> answer.status() == 401);
     }
 
     public static String[] bearerOf(String token) {

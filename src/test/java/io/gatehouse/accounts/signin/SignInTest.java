@@ -15,7 +15,6 @@ import io.gatehouse.kernel.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -134,12 +133,6 @@ class SignInTest {
         }
     }
 
-    /** What this node answers once it has heard of what another one did: within a second. */
-    private Answer refusalOf(String[] bearer) {
-        return await().atMost(Duration.ofSeconds(1))
-                .until(() -> http.get("/api/v1/users/me", bearer), each -> each.status() == 401);
-    }
-
     @Nested
     class Afterwards {
         @Test
@@ -149,7 +142,7 @@ class SignInTest {
 
             server.administration().disable(operator, id);
 
-            Answer answer = refusalOf(bearer);
+            Answer answer = http.untilRefused(bearer);
             assertThat(answer.field("detail")).isEqualTo("User not found or inactive");
         }
 
@@ -176,7 +169,7 @@ class SignInTest {
 
             server.administration().changeRole(operator, id, Role.USER);
 
-            assertThat(refusalOf(bearer).field("code")).isEqualTo("session_ended");
+            assertThat(http.untilRefused(bearer).field("code")).isEqualTo("session_ended");
             assertThat(http.get("/api/v1/users", http.bearer("demoted@after.test"))
                             .status())
                     .isEqualTo(403);

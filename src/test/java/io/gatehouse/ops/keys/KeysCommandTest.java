@@ -59,14 +59,6 @@ class KeysCommandTest {
         return "none";
     }
 
-    private static void untilRefused(String[] bearer) {
-        await().atMost(Duration.ofSeconds(1))
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(
-                        () -> assertThat(HTTP.get("/api/v1/users/me", bearer).status())
-                                .isEqualTo(401));
-    }
-
     @Test
     void activateTakesTheServiceToTheNextKeyWithoutRefusingATokenOfTheFormer() throws IOException {
         String next = kid("next");
@@ -136,7 +128,7 @@ class KeysCommandTest {
                         + ".\nServices that keep the published keys may accept tokens of it for up to 17m 0s"
                         + " (until ")
                 .doesNotContain("may refuse new tokens");
-        untilRefused(bearer);
+        HTTP.untilRefused(bearer);
         assertThat(HTTP.get("/api/v1/users/me", HTTP.bearer("keys@commands.test"))
                         .status())
                 .isEqualTo(200);
@@ -155,7 +147,7 @@ class KeysCommandTest {
                         " and all sessions.\n",
                         " may accept tokens of them for up to ",
                         "They may refuse new tokens for up to 7m 0s (until ");
-        untilRefused(bearer);
+        HTTP.untilRefused(bearer);
         await().atMost(Duration.ofSeconds(2))
                 .untilAsserted(() -> assertThat(HTTP.get("/api/v1/users/me", HTTP.bearer("keys@commands.test"))
                                 .status())
