@@ -46,7 +46,8 @@ public final class WritesBench {
         try (ServerProcess server = installation.serve(java)) {
             bench.placeOrders(server);
         }
-        bench.addUsers();
+        bench.addUsers("as registrations", "registration.sql");
+        bench.addUsers("as bare inserts", "insert.sql");
     }
 
     private void placeOrders(ServerProcess server) throws IOException, InterruptedException {
@@ -89,18 +90,18 @@ public final class WritesBench {
     }
 
     /** With the trigger that counts, and without it. */
-    private void addUsers() throws IOException, InterruptedException, SQLException {
+    private void addUsers(String how, String script) throws IOException, InterruptedException, SQLException {
         Figures counted = new Figures();
         Figures uncounted = new Figures();
         for (int round = 0; round < ROUNDS; round++) {
-            counted.add(pgbench.perSecond("user.sql", WRITERS, ROUND));
+            counted.add(pgbench.perSecond(script, WRITERS, ROUND));
             sql("alter table users disable trigger count_inserted_users");
-            uncounted.add(pgbench.perSecond("user.sql", WRITERS, ROUND));
+            uncounted.add(pgbench.perSecond(script, WRITERS, ROUND));
             sql("alter table users enable trigger count_inserted_users");
         }
         out.printf(
-                "users a second by %d writers: %s with totals, %s without: %.2f times%n",
-                WRITERS, counted, uncounted, ratio(counted, uncounted));
+                "users a second by %d writers, %s: %s with totals, %s without: %.2f times%n",
+                WRITERS, how, counted, uncounted, ratio(counted, uncounted));
     }
 
     private void sql(String statement) throws SQLException {
