@@ -37,7 +37,7 @@ public final class Admission {
      * @param isRead whether the token is to be used for reading alone, which may go on while the database is silent
      */
     public AccessToken admit(String compact, boolean isRead) {
-        AccessToken token = tokens.verify(compact).orElseThrow(() -> refused(RefusedToken.INVALID, invalid()));
+        AccessToken token = tokens.verify(compact).orElseThrow(() -> refusalOf(compact));
         if (!feed.isLoaded()) {
             throw refused(RefusedToken.UNKNOWN, unknown());
         }
@@ -52,6 +52,14 @@ public final class Admission {
             throw refused(RefusedToken.UNKNOWN, unknown());
         }
         return token;
+    }
+
+    /** A key that was ended is gone from the ring soon after, and its tokens are to be told from those that never were ours. */
+    private Failure refusalOf(String compact) {
+        return AccessTokens.kidOf(compact)
+                .filter(kid -> isEnded(Change.Kind.KEY, kid, 0))
+                .map(kid -> refused(RefusedToken.ENDED, sessionEnded()))
+                .orElseGet(() -> refused(RefusedToken.INVALID, invalid()));
     }
 
     private Standing.Verdict ended(AccessToken token) {
@@ -84,7 +92,7 @@ public final class Admission {
         switch (verdict) {
             case STANDS -> {}
             case USER_GONE -> throw refused(RefusedToken.USER_GONE, Caller.gone());
-            case ENDED -> throw refused(RefusedToken.ENDED, Failure.unauthenticated("session_ended", "Invalid token"));
+            case ENDED -> throw refused(RefusedToken.ENDED, sessionEnded());
         }
     }
 
@@ -104,6 +112,10 @@ public final class Admission {
     /** What is told to whoever sends what is no token of ours: not why, which would only help to try again. */
     static Failure invalid() {
         return Failure.unauthenticated("invalid_token", "Invalid token");
+    }
+
+    private static Failure sessionEnded() {
+        return Failure.unauthenticated("session_ended", "Invalid token");
     }
 
     private static Failure unknown() {

@@ -99,6 +99,11 @@ public final class AccessTokens {
         return token.filter(each -> each.stamp().expiresAt().isAfter(clock.instant()));
     }
 
+    /** The key that a token says to be signed with, whether or not it is; empty where it has not the form of one of ours. */
+    public static Optional<String> kidOf(String compact) {
+        return TokenForm.of(compact).map(TokenForm::kid);
+    }
+
     private Optional<AccessToken> verifyAnew(String compact, ByteBuffer digest) {
         Optional<TokenForm> form = TokenForm.of(compact);
         Optional<OpenedKey> key = form.flatMap(f -> keys.find(f.kid()));

@@ -128,7 +128,12 @@ class KeysCommandTest {
                         + ".\nServices that keep the published keys may accept tokens of it for up to 17m 0s"
                         + " (until ")
                 .doesNotContain("may refuse new tokens");
-        HTTP.untilRefused(bearer);
+        assertThat(HTTP.untilRefused(bearer).field("code")).isEqualTo("session_ended");
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> !HTTP.get("/.well-known/jwks.json").text().contains(bad));
+        assertThat(HTTP.get("/api/v1/users/me", bearer).field("code"))
+                .as("still, once the key itself is forgotten")
+                .isEqualTo("session_ended");
         assertThat(HTTP.get("/api/v1/users/me", HTTP.bearer("keys@commands.test"))
                         .status())
                 .isEqualTo(200);
