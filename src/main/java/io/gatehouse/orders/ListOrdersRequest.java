@@ -4,27 +4,16 @@ import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Listing;
-import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The query of a list of orders. */
-final class ListOrdersRequest {
-    @QueryParam("status")
-    private @Nullable String status;
-
-    @QueryParam("user_id")
-    private @Nullable String user;
-
-    Parsed parse(Listing listing) {
+/** The query of a list of orders, once nothing of it is wrong. */
+record ListOrdersRequest(OrderFilter filter, PageRequest page) {
+    static ListOrdersRequest of(Listing listing) {
         Fields query = new Fields("query");
-        PageRequest request = listing.read(query);
-        Optional<OrderStatus> only = query.optional("status", status, OrderStatus::parse);
-        Optional<UserId> owner = query.optional("user_id", user, UserId::parse);
+        PageRequest page = listing.read(query);
+        Optional<OrderStatus> status = query.optional("status", listing.parameter("status"), OrderStatus::parse);
+        Optional<UserId> user = query.optional("user_id", listing.parameter("user_id"), UserId::parse);
         query.rejectInvalid();
-        return new Parsed(new OrderFilter(owner, only), request);
+        return new ListOrdersRequest(new OrderFilter(user, status), page);
     }
-
-    /** What was asked for, once nothing of it is wrong. */
-    record Parsed(OrderFilter filter, PageRequest page) {}
 }

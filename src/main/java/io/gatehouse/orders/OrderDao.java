@@ -2,10 +2,9 @@ package io.gatehouse.orders;
 
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Total;
 import io.gatehouse.platform.persistence.Conditions;
 import io.gatehouse.platform.persistence.PageQuery;
-import io.gatehouse.platform.persistence.RowCounts;
+import io.gatehouse.platform.persistence.RowCount;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Map;
@@ -22,12 +21,12 @@ class OrderDao {
                     new PageQuery.Key<>("id", Order::id, UUID::fromString))
             .fetching("items");
 
-    private final SessionFactory sessions;
-    private final RowCounts counts;
+    private static final RowCount ALL = RowCount.of("orders");
 
-    OrderDao(SessionFactory sessions, RowCounts counts) {
+    private final SessionFactory sessions;
+
+    OrderDao(SessionFactory sessions) {
         this.sessions = sessions;
-        this.counts = counts;
     }
 
     void insert(Order order) {
@@ -47,15 +46,16 @@ class OrderDao {
         return Optional.ofNullable(session().find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Oldest first, with their items: two statements, however many orders and items there are. */
+    /** Oldest first, with their items: two statements at most, however many orders and items there are. */
     Page<Order> list(OrderFilter filter, PageRequest request) {
-        return OLDEST_FIRST.read(session(), conditions(filter, "userId"), request, total(filter));
-    }
-
-    private Total total(OrderFilter filter) {
+        Conditions wanted = conditions(filter, "userId");
         return filter.isEmpty()
-                ? Total.exact(counts.of("orders"))
-                : conditions(filter, "user_id").count(session(), "orders");
+                ? OLDEST_FIRST.read(session(), wanted, request, ALL)
+                : OLDEST_FIRST.read(
+                        session(),
+                        wanted,
+                        request,
+                        conditions(filter, "user_id").count(session(), "orders"));
     }
 
     private static Conditions conditions(OrderFilter filter, String userId) {

@@ -6,7 +6,6 @@ import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.persistence.Ids;
-import io.gatehouse.platform.persistence.RowCounts;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -20,12 +19,7 @@ public final class OrdersModule {
 
     public OrdersModule(SessionFactory factory, Transactions transactions, AuditTrail audit, Ids ids, Clock clock) {
         this.service = new OrderService(
-                transactions,
-                new Owners(factory),
-                new OrderDao(factory, new RowCounts(factory)),
-                new OrderEvents(audit),
-                ids,
-                clock);
+                transactions, new Owners(factory), new OrderDao(factory), new OrderEvents(audit), ids, clock);
     }
 
     public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency) {

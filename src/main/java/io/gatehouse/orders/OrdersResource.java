@@ -22,7 +22,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -106,12 +105,9 @@ public final class OrdersResource {
     @SecurityRequirement(name = "bearer")
     @Problems({403})
     @Paged
-    public Response list(
-            @Parameter(hidden = true) @Auth Caller.User caller,
-            @Parameter(hidden = true) @BeanParam ListOrdersRequest request,
-            @Context UriInfo uri) {
+    public Response list(@Parameter(hidden = true) @Auth Caller.User caller, @Context UriInfo uri) {
         Listing listing = paging.of(caller.getName(), uri);
-        ListOrdersRequest.Parsed query = request.parse(listing);
+        ListOrdersRequest query = ListOrdersRequest.of(listing);
         return listing.answer(orders.list(caller, query.filter(), query.page()), OrdersView::of);
     }
 

@@ -4,34 +4,24 @@ import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Listing;
-import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The query of the list of users. */
-final class ListUsersRequest {
-    @QueryParam("q")
-    private @Nullable String text;
-
-    @QueryParam("is_active")
-    private @Nullable String active;
-
-    @QueryParam("sort")
-    private @Nullable String sort;
-
+/** The query of the list of users, once nothing of it is wrong. */
+record ListUsersRequest(UserFilter filter, PageRequest page) {
     /** Whether it asks for what an open directory does not tell everybody. */
-    boolean filters() {
-        return text != null || active != null;
+    static boolean filters(Listing listing) {
+        return listing.parameter("q") != null || listing.parameter("is_active") != null;
     }
 
-    Parsed parse(Listing listing) {
+    static ListUsersRequest of(Listing listing) {
         Fields query = new Fields("query");
-        PageRequest request = listing.read(query);
-        Optional<String> part = query.optional("q", text, UserFilter::text);
-        Optional<Boolean> onlyActive = query.optional("is_active", active, ListUsersRequest::flag);
-        UserSort order = query.optional("sort", sort, UserSort::parse).orElse(UserSort.OLDEST);
+        PageRequest page = listing.read(query);
+        Optional<String> text = query.optional("q", listing.parameter("q"), UserFilter::text);
+        Optional<Boolean> active = query.optional("is_active", listing.parameter("is_active"), ListUsersRequest::flag);
+        UserSort sort = query.optional("sort", listing.parameter("sort"), UserSort::parse)
+                .orElse(UserSort.OLDEST);
         query.rejectInvalid();
-        return new Parsed(new UserFilter(part, onlyActive, order), request);
+        return new ListUsersRequest(new UserFilter(text, active, sort), page);
     }
 
     private static boolean flag(String raw) throws Rejection {
@@ -41,7 +31,4 @@ final class ListUsersRequest {
             default -> throw new Rejection("bool_parsing", "must be true or false");
         };
     }
-
-    /** What was asked for, once nothing of it is wrong. */
-    record Parsed(UserFilter filter, PageRequest page) {}
 }

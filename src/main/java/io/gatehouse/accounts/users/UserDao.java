@@ -2,10 +2,10 @@ package io.gatehouse.accounts.users;
 
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Total;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Conditions;
-import io.gatehouse.platform.persistence.RowCounts;
+import io.gatehouse.platform.persistence.PageQuery;
+import io.gatehouse.platform.persistence.RowCount;
 import jakarta.persistence.LockModeType;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,15 +24,14 @@ class UserDao {
     /** How many rows tell the proportion of hash schemes well enough. */
     private static final int SAMPLE = 10_000;
 
-    private static final String ACTIVE = "active_users";
-    private static final String INACTIVE = "inactive_users";
+    private static final RowCount ACTIVE = RowCount.of("active_users");
+    private static final RowCount INACTIVE = RowCount.of("inactive_users");
+    private static final RowCount ALL = RowCount.of("active_users", "inactive_users");
 
     private final SessionFactory sessions;
-    private final RowCounts counts;
 
-    UserDao(SessionFactory sessions, RowCounts counts) {
+    UserDao(SessionFactory sessions) {
         this.sessions = sessions;
-        this.counts = counts;
     }
 
     Optional<User> find(UserId id) {
@@ -89,16 +88,19 @@ class UserDao {
     }
 
     Page<User> list(UserFilter filter, PageRequest request) {
-        return filter.sort().query().read(session(), conditions(filter, "active"), request, total(filter));
+        PageQuery<User> query = filter.sort().query();
+        Conditions wanted = conditions(filter, "active");
+        return filter.text().isPresent()
+                ? query.read(
+                        session(),
+                        wanted,
+                        request,
+                        conditions(filter, "is_active").count(session(), "users"))
+                : query.read(session(), wanted, request, kept(filter));
     }
 
-    private Total total(UserFilter filter) {
-        if (filter.text().isPresent()) {
-            return conditions(filter, "is_active").count(session(), "users");
-        }
-        return Total.exact(filter.active()
-                .map(active -> counts.of(active ? ACTIVE : INACTIVE))
-                .orElseGet(() -> counts.of(ACTIVE, INACTIVE)));
+    private static RowCount kept(UserFilter filter) {
+        return filter.active().map(active -> active ? ACTIVE : INACTIVE).orElse(ALL);
     }
 
     private static Conditions conditions(UserFilter filter, String active) {

@@ -12,7 +12,6 @@ import io.gatehouse.platform.limits.Limit;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
-import io.gatehouse.platform.persistence.RowCounts;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +42,7 @@ public final class UsersModule {
             Limits limits,
             Limit registrationLimit) {
         this.configuration = configuration;
-        UserDao users = new UserDao(factory, new RowCounts(factory));
+        UserDao users = new UserDao(factory);
         UserEvents events = new UserEvents(audit);
         LockedUsers locked = new LockedUsers(users, changes.changes());
         StaffRules rules = new StaffRules(users, locked);

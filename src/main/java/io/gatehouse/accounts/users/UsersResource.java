@@ -21,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -87,16 +86,13 @@ public final class UsersResource {
     @SecurityRequirement(name = "bearer")
     @Problems({403})
     @Paged
-    public Response list(
-            @Parameter(hidden = true) @Auth Optional<Caller.User> caller,
-            @Parameter(hidden = true) @BeanParam ListUsersRequest request,
-            @Context UriInfo uri) {
-        boolean isPublic = openDirectory && !request.filters();
+    public Response list(@Parameter(hidden = true) @Auth Optional<Caller.User> caller, @Context UriInfo uri) {
+        Listing listing = paging.of(caller.map(Caller.User::getName).orElse(""), uri);
+        boolean isPublic = openDirectory && !ListUsersRequest.filters(listing);
         if (!isPublic) {
             requireCaller(caller);
         }
-        Listing listing = paging.of(caller.map(Caller.User::getName).orElse(""), uri);
-        ListUsersRequest.Parsed query = request.parse(listing);
+        ListUsersRequest query = ListUsersRequest.of(listing);
         boolean staff = isStaff(caller);
         if (!isPublic && !staff) {
             throw Caller.forbidden();

@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -73,12 +72,9 @@ public final class AuditResource {
     @SecurityRequirement(name = "bearer")
     @Problems({403})
     @Paged
-    public Response list(
-            @Parameter(hidden = true) @Auth Caller caller,
-            @Parameter(hidden = true) @BeanParam ListAuditRequest request,
-            @Context UriInfo uri) {
+    public Response list(@Parameter(hidden = true) @Auth Caller caller, @Context UriInfo uri) {
         Listing listing = paging.of(caller.getName(), uri);
-        ListAuditRequest.Parsed asked = request.parse(listing);
+        ListAuditRequest asked = ListAuditRequest.of(listing);
         caller.require(Scope.AUDIT_READ);
         Response page = listing.answer(audit.list(asked.filter(), asked.page()), AuditEventsView::of);
         return Response.fromResponse(page)

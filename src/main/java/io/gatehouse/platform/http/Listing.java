@@ -5,14 +5,15 @@ import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Position;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,32 +69,38 @@ public final class Listing {
         return response.build();
     }
 
-    private @Nullable String parameter(String name) {
+    /** What the request says of a parameter; the first where it says more than one thing. */
+    public @Nullable String parameter(String name) {
         return uri.getQueryParameters().getFirst(name);
     }
 
     private String links(Page<?> page) {
         int number = page.request().page();
+        String kept = kept();
         List<String> links = new ArrayList<>();
-        links.add(link(1, Optional.empty(), "first"));
+        links.add(link(1, kept, "first"));
         if (number > 1) {
-            links.add(link(Math.min(number - 1L, page.lastPage()), Optional.empty(), "prev"));
+            links.add(link(Math.min(number - 1L, page.lastPage()), kept, "prev"));
         }
-        page.next().ifPresent(end -> links.add(link(number + 1L, Optional.of(end), "next")));
+        page.next()
+                .ifPresent(end -> links.add(link(number + 1L, "&cursor=" + cursors.close(end, list) + kept, "next")));
         if (page.total().isExact()) {
-            links.add(link(page.lastPage(), Optional.empty(), "last"));
+            links.add(link(page.lastPage(), kept, "last"));
         }
         return String.join(", ", links);
     }
 
-    /** Relative, so that no Host header can send a client elsewhere. */
-    private String link(long page, Optional<Position> after, String rel) {
-        Object[] cursor = after.map(end -> cursors.close(end, list)).stream().toArray();
-        String query = UriBuilder.fromUri(uri.getRequestUri())
-                .replaceQueryParam("page", page)
-                .replaceQueryParam(CURSOR, cursor)
-                .build()
-                .getRawQuery();
-        return "<" + uri.getRequestUri().getRawPath() + "?" + query + ">; rel=\"" + rel + "\"";
+    /** Whatever was asked beside the place in the list, as it was written. */
+    private String kept() {
+        String query = uri.getRequestUri().getRawQuery();
+        return Arrays.stream(query == null ? new String[0] : query.split("&"))
+                .filter(each -> !each.isEmpty() && !each.startsWith("page=") && !each.startsWith("cursor="))
+                .map(each -> "&" + each)
+                .collect(Collectors.joining());
+    }
+
+    /** Relative, so that no Host header can send a client elsewhere. Of a parameter that is there twice the first counts. */
+    private String link(long page, String rest, String rel) {
+        return "<" + uri.getRequestUri().getRawPath() + "?page=" + page + rest + ">; rel=\"" + rel + "\"";
     }
 }

@@ -4,6 +4,7 @@ import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Position;
 import io.gatehouse.kernel.Total;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.Session;
@@ -66,6 +67,20 @@ public final class PageQuery<T> {
      * @param conditions on properties of the entity
      */
     public Page<T> read(Session session, Conditions conditions, PageRequest request, Total total) {
+        List<T> rows = select("", entity, session, conditions, request);
+        return Page.of(rows, request, total, this::position);
+    }
+
+    /** As above, with a total that is kept ready: it comes in the same statement. */
+    public Page<T> read(Session session, Conditions conditions, PageRequest request, RowCount total) {
+        List<Object[]> read = select("select r, " + total.hql() + " ", Object[].class, session, conditions, request);
+        long count = read.isEmpty() ? total.read(session) : (Long) read.get(0)[1];
+        List<T> rows = read.stream().map(row -> entity.cast(row[0])).distinct().toList();
+        return Page.of(rows, request, Total.exact(count), this::position);
+    }
+
+    private <R> List<R> select(
+            String selection, Class<R> result, Session session, Conditions conditions, PageRequest request) {
         Conditions wanted = conditions.copy();
         request.after()
                 .ifPresent(last -> wanted.and(
@@ -78,23 +93,24 @@ public final class PageQuery<T> {
         // The limit stands in the statement, and no offset where there is none: the first pages keep one plan.
         String ids = "select p." + id.property() + " from " + entity.getName() + " p" + wanted.where() + orderBy("p")
                 + " limit " + request.rows() + (request.offset() == 0 ? "" : " offset :offset");
-        SelectionQuery<T> rows = session.createSelectionQuery(
-                "from " + entity.getName() + " r" + fetched + " where r." + id.property() + " in (" + ids + ")"
-                        + orderBy("r"),
-                entity);
+        SelectionQuery<R> rows = session.createSelectionQuery(
+                selection + "from " + entity.getName() + " r" + fetched + " where r." + id.property() + " in (" + ids
+                        + ")" + orderBy("r"),
+                result);
         if (request.offset() > 0) {
             rows.setParameter("offset", request.offset());
         }
-        return Page.of(wanted.bind(rows).getResultList(), request, total, this::position);
+        return wanted.bind(rows).getResultList();
     }
 
     private String orderBy(String row) {
-        return " order by %1$s.%2$s %4$s, %1$s.%3$s %4$s".formatted(row, key.property(), id.property(), direction);
+        return " order by " + row + "." + key.property() + " " + direction + ", " + row + "." + id.property() + " "
+                + direction;
     }
 
     private String further() {
-        return "(p.%s, p.%s) %s (:lastKey, :lastId)"
-                .formatted(key.property(), id.property(), direction.equals("asc") ? ">" : "<");
+        return "(p." + key.property() + ", p." + id.property() + ") " + (direction.equals("asc") ? ">" : "<")
+                + " (:lastKey, :lastId)";
     }
 
     private Position position(T row) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares what {@link RowCounts} adds up with what a look at every row finds, and puts it right. Nobody waits for it: both are read
+ * Compares what {@link RowCount} adds up with what a look at every row finds, and puts it right. Nobody waits for it: both are read
  * at one moment, and what is wrong is made good by adding the difference, whatever was written meanwhile.
  */
 public final class Recount {

@@ -3,7 +3,6 @@ package io.gatehouse.accounts.users;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.platform.persistence.RowCounts;
 import io.gatehouse.platform.persistence.TestDatabase;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -54,7 +53,7 @@ class UserListsTest {
 
     /** How often a plan was used for the page that had been made for no values in particular. */
     private static long generalPlans(UserFilter filter, String condition) {
-        UserDao users = new UserDao(sessions, new RowCounts(sessions));
+        UserDao users = new UserDao(sessions);
         Session session = sessions.getCurrentSession();
         for (int i = 0; i < REPETITIONS; i++) {
             assertThat(users.list(filter, new PageRequest(1, 20)).rows()).isNotEmpty();

@@ -119,6 +119,31 @@ class PagedListsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/users?page=9", "/api/v1/users?page=9&is_active=true", "/api/v1/orders?page=9"})
+    void aPageBehindTheLastIsEmptyAndKnowsHowManyThereAre(String path) {
+        Answer behind = http.get(path, admin);
+
+        assertThat(behind.json().get("data")).isEmpty();
+        assertThat(behind.json().get("total"))
+                .isEqualTo(
+                        http.get(path.replace("page=9", "page=1"), admin).json().get("total"));
+        assertThat(next(behind)).isEmpty();
+    }
+
+    @Test
+    void linksKeepWhatWasAskedAsItWasWrittenAndLeadToOnePage() {
+        Answer plain = http.get("/api/v1/users?limit=7&page=2&page=5", admin);
+
+        assertThat(plain.header("Link")).startsWith("</api/v1/users?page=1&limit=7>; rel=\"first\"");
+        assertThat(http.get("/api/v1/users?page=1&q=%3E%22%C3%A9+&&sort=name", admin)
+                        .header("Link"))
+                .isEqualTo("</api/v1/users?page=1&q=%3E%22%C3%A9+&sort=name>; rel=\"first\","
+                        + " </api/v1/users?page=1&q=%3E%22%C3%A9+&sort=name>; rel=\"last\"");
+        assertThat(ids(http.get(next(plain).orElseThrow(), admin)))
+                .isEqualTo(ids(http.get("/api/v1/users?limit=7&page=3", admin)));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api/v1/orders", "/api/v1/auth/sessions", "/api/v1/admin/audit"})
     void everyListGoesOnByCursor(String path) {
         for (int i = 0; i < 5; i++) {
