@@ -12,9 +12,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Turns the bearer token of a request (RFC 6750, 2.1) into the {@link Caller} that the resource is given, where it is of the kind
@@ -59,10 +57,7 @@ final class BearerFilter<C extends Caller> extends AuthFilter<String, C> {
     }
 
     private static Caller callerOf(AccessToken token, Origin origin) {
-        Set<Scope> scopes = token.stamp().scope().stream()
-                .map(Scope::find)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Scope> scopes = Scope.among(token.stamp().scope());
         return token instanceof AccessToken.OfUser user
                 ? new Caller.User(new UserId(user.subject()), user.sessionId(), scopes, user.authTime(), origin)
                 : new Caller.Client(token.stamp().clientId(), scopes, origin);

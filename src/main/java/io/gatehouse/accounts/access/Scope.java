@@ -1,7 +1,10 @@
 package io.gatehouse.accounts.access;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A permission to act on what is not one's own. */
 public enum Scope {
@@ -26,6 +29,15 @@ public enum Scope {
     /** The word in the {@code scope} claim (RFC 6749, 3.3). */
     public String value() {
         return value;
+    }
+
+    /** Those of the words that this release knows. */
+    public static Set<Scope> among(Collection<String> words) {
+        EnumSet<Scope> known = EnumSet.noneOf(Scope.class);
+        for (String word : words) {
+            find(word).ifPresent(known::add);
+        }
+        return Set.copyOf(known);
     }
 
     public static Optional<Scope> find(String value) {

@@ -6,11 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -94,7 +92,7 @@ class ServiceClient {
 
     /** Those that this release knows. */
     Set<Scope> scopes() {
-        return Arrays.stream(scopes).map(Scope::find).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
+        return Scope.among(List.of(scopes));
     }
 
     @Nullable

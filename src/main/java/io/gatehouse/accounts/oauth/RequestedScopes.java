@@ -1,7 +1,7 @@
 package io.gatehouse.accounts.oauth;
 
 import io.gatehouse.accounts.access.Scope;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,9 +29,6 @@ final class RequestedScopes {
         if (!FORM.matcher(words).matches()) {
             throw new OAuthRefusal(OAuthError.INVALID_SCOPE, "The scope is not well formed");
         }
-        return Arrays.stream(words.split(" "))
-                .map(Scope::find)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        return Scope.among(List.of(words.split(" ")));
     }
 }

@@ -19,7 +19,7 @@ class KnownAccounts {
     private final Transactions transactions;
     private final UserDao users;
     private final Feed feed;
-    private final Remembered<UserId, AccountView> remembered;
+    private final Remembered<UserId, KnownAccount> remembered;
 
     KnownAccounts(UsersConfiguration configuration, Transactions transactions, UserDao users, Feed feed) {
         this.transactions = transactions;
@@ -30,14 +30,14 @@ class KnownAccounts {
     }
 
     /** Not to be called in a transaction. */
-    Optional<AccountView> find(UserId id) {
+    Optional<KnownAccount> find(UserId id) {
         if (feed.isFresh()) {
             return remembered.find(id);
         }
         try {
             return read(id);
         } catch (Failure failure) {
-            Optional<AccountView> known = remembered.peek(id);
+            Optional<KnownAccount> known = remembered.peek(id);
             if (failure.kind() != Kind.UNAVAILABLE || known.isEmpty()) {
                 throw failure;
             }
@@ -49,7 +49,7 @@ class KnownAccounts {
         metrics.rememberedUsers(remembered::size);
     }
 
-    private Optional<AccountView> read(UserId id) {
-        return transactions.read(() -> users.find(id).map(AccountView::of));
+    private Optional<KnownAccount> read(UserId id) {
+        return transactions.read(() -> users.find(id).map(KnownAccount::of));
     }
 }

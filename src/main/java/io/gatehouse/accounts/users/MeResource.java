@@ -46,7 +46,7 @@ public final class MeResource {
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     @Conditional
     public Response find(@Parameter(hidden = true) @Auth Caller.User caller, @Context Request request) {
-        return Representation.of(users.me(caller.id())).answer(request);
+        return users.me(caller.id()).representation().answer(request);
     }
 
     @PATCH

@@ -53,12 +53,13 @@ class UserService {
     /** A user; one who is switched off is there only for those who may see that. */
     UserView find(UserId id, boolean seesDisabled) {
         return known.find(id)
+                .map(KnownAccount::account)
                 .filter(account -> seesDisabled || account.isActive())
                 .map(AccountView::asUser)
                 .orElseThrow(() -> UserFailures.notFound(id));
     }
 
-    AccountView me(UserId id) {
+    KnownAccount me(UserId id) {
         return known.find(id).orElseThrow(() -> UserFailures.notFound(id));
     }
 

@@ -6,6 +6,7 @@ import io.gatehouse.kernel.FieldError;
 import io.gatehouse.kernel.Kind;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -71,7 +72,7 @@ public final class Representation {
     private Response sent(Response.ResponseBuilder response) {
         return response.entity(bytes)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .tag(tag)
+                .header(HttpHeaders.ETAG, '"' + tag.getValue() + '"')
                 .build();
     }
 
