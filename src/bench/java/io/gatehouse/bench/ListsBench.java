@@ -27,7 +27,11 @@ public final class ListsBench {
     private static final int ORDERS_EACH = 2;
     private static final int ROUNDS = 7;
     private static final int SEARCHES = 20;
-    private static final Duration WARMING = Duration.ofSeconds(45);
+
+    /** In turns, so that no load is measured on a server that has just learnt another, and none on a younger one. */
+    private static final int WARMING_TURNS = 3;
+
+    private static final Duration WARMING = Duration.ofSeconds(30);
     private static final Duration ROUND = Duration.ofSeconds(6);
     private static final String LIST = "/api/v1/users?limit=20";
     private static final String DEEP = LIST + "&page=5000";
@@ -57,7 +61,10 @@ public final class ListsBench {
         Load same = new Load(many.port(), List.of(Load.get(LIST, "")));
         Load next = new Load(many.port(), List.of(Load.get(next(many), "")));
         Load deep = new Load(many.port(), List.of(Load.get(DEEP, "")));
-        List.of(first, same, next, deep).forEach(load -> load.send(WARMING));
+        List<Load> loads = List.of(first, same, next, deep);
+        for (int turn = 0; turn < WARMING_TURNS; turn++) {
+            loads.forEach(load -> load.send(WARMING));
+        }
         Figures ofFew = new Figures();
         Figures ofMany = new Figures();
         Figures ofNext = new Figures();

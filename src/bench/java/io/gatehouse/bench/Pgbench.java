@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -38,7 +39,18 @@ final class Pgbench {
 
     /** Runs the script over and over and returns how often a second. */
     double perSecond(String script, int clients, Duration time) throws IOException, InterruptedException {
-        ProcessBuilder pgbench = new ProcessBuilder(List.of(
+        return perSecond(script, clients, time, List.of());
+    }
+
+    /** As above, so many a second and no more where the database could do more. */
+    double perSecond(String script, int clients, Duration time, double atMost)
+            throws IOException, InterruptedException {
+        return perSecond(script, clients, time, List.of("--rate=" + atMost));
+    }
+
+    private double perSecond(String script, int clients, Duration time, List<String> further)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(
                 "pgbench",
                 "--no-vacuum",
                 "--protocol=prepared",
@@ -47,8 +59,10 @@ final class Pgbench {
                 "--username=" + TestPostgres.service().role(),
                 "--client=" + clients,
                 "--time=" + time.toSeconds(),
-                "--file=src/bench/pgbench/" + script,
-                server.getPath().substring(1)));
+                "--file=src/bench/pgbench/" + script));
+        words.addAll(further);
+        words.add(server.getPath().substring(1));
+        ProcessBuilder pgbench = new ProcessBuilder(words);
         pgbench.environment().put("PGPASSWORD", TestPostgres.service().password());
         Process process = pgbench.redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
