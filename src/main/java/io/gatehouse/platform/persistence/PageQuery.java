@@ -82,14 +82,7 @@ public final class PageQuery<T> {
     private <R> List<R> select(
             String selection, Class<R> result, Session session, Conditions conditions, PageRequest request) {
         Conditions wanted = conditions.copy();
-        request.after()
-                .ifPresent(last -> wanted.and(
-                        further(),
-                        Map.of(
-                                "lastKey",
-                                key.parse().apply(last.sortedBy()),
-                                "lastId",
-                                id.parse().apply(last.id()))));
+        request.after().ifPresent(last -> goOn(wanted, last));
         // The limit stands in the statement, and no offset where there is none: the first pages keep one plan.
         String ids = "select p." + id.property() + " from " + entity.getName() + " p" + wanted.where() + orderBy("p")
                 + " limit " + request.rows() + (request.offset() == 0 ? "" : " offset :offset");
@@ -108,9 +101,18 @@ public final class PageQuery<T> {
                 + direction;
     }
 
-    private String further() {
-        return "(p." + key.property() + ", p." + id.property() + ") " + (direction.equals("asc") ? ">" : "<")
-                + " (:lastKey, :lastId)";
+    /**
+     * The last key stands in a selection of its own. A database that sees it guesses how many rows lie beyond, takes them for none
+     * where many rows share a key, and then plans every page anew.
+     */
+    private void goOn(Conditions wanted, Position last) {
+        Object lastKey = key.parse().apply(last.sortedBy());
+        String unseen =
+                "cast(sql('(select ?)', :lastKey) as " + lastKey.getClass().getSimpleName() + ")";
+        wanted.and(
+                "(p." + key.property() + ", p." + id.property() + ") " + (direction.equals("asc") ? ">" : "<") + " ("
+                        + unseen + ", :lastId)",
+                Map.of("lastKey", lastKey, "lastId", id.parse().apply(last.id())));
     }
 
     private Position position(T row) {

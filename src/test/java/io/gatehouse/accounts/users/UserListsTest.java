@@ -2,6 +2,7 @@ package io.gatehouse.accounts.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.platform.persistence.TestDatabase;
 import java.sql.SQLException;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 class UserListsTest {
     /** After five of them the driver prepares a statement at the server, and after five more the server may keep a plan. */
     private static final int REPETITIONS = 15;
+
+    private static final PageRequest FIRST = new PageRequest(1, 20);
 
     private static TestDatabase database;
     private static SessionFactory sessions;
@@ -39,7 +42,7 @@ class UserListsTest {
     void aSearchIsPlannedForTheTextThatIsSearched() {
         UserFilter filter = new UserFilter(Optional.of("user777"), Optional.empty(), UserSort.OLDEST);
 
-        assertThat(database.transactions().<Long>search(() -> generalPlans(filter, "ilike")))
+        assertThat(database.transactions().<Long>search(() -> generalPlans(filter, FIRST, "ilike")))
                 .isZero();
     }
 
@@ -47,16 +50,29 @@ class UserListsTest {
     void theFirstPageIsPlannedOnce() {
         UserFilter filter = new UserFilter(Optional.empty(), Optional.of(true), UserSort.OLDEST);
 
-        assertThat(database.transactions().<Long>read(() -> generalPlans(filter, "is_active=")))
+        assertThat(database.transactions().<Long>read(() -> generalPlans(filter, FIRST, "is_active=")))
+                .isPositive();
+    }
+
+    /** Accounts that were brought over in one transaction all have its time. */
+    @Test
+    void aPageByCursorIsPlannedOnceThoughAllAreOfOneTime() throws SQLException {
+        database.execute("update users set created_at = '2026-11-22T10:15:30Z'");
+        database.execute("analyze users");
+        UserFilter filter = new UserFilter(Optional.empty(), Optional.empty(), UserSort.OLDEST);
+        Page<User> first = database.transactions().read(() -> new UserDao(sessions).list(filter, FIRST));
+        PageRequest second = new PageRequest(2, 20, first.next());
+
+        assertThat(database.transactions().<Long>read(() -> generalPlans(filter, second, ".id)>")))
                 .isPositive();
     }
 
     /** How often a plan was used for the page that had been made for no values in particular. */
-    private static long generalPlans(UserFilter filter, String condition) {
+    private static long generalPlans(UserFilter filter, PageRequest page, String condition) {
         UserDao users = new UserDao(sessions);
         Session session = sessions.getCurrentSession();
         for (int i = 0; i < REPETITIONS; i++) {
-            assertThat(users.list(filter, new PageRequest(1, 20)).rows()).isNotEmpty();
+            assertThat(users.list(filter, page).rows()).isNotEmpty();
             session.clear();
         }
         return session.createNativeQuery(
