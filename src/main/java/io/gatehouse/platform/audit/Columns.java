@@ -5,12 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Collection;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of events and of what is personal, in the one order in which they are written and read. */
@@ -23,38 +20,30 @@ final class Columns {
 
     private Columns() {}
 
-    /** Each column as an array, for a statement that makes rows of them again. */
-    static void write(PreparedStatement statement, List<StoredEvent> events) throws SQLException {
-        set(statement, 1, "uuid", events, StoredEvent::id);
-        set(statement, 2, "timestamptz", events, StoredEvent::at);
-        set(statement, 3, "text", events, StoredEvent::kind);
-        set(statement, 4, "text", events, event -> event.actor().kind());
-        set(statement, 5, "text", events, event -> event.actor().id());
-        set(statement, 6, "text", events, event -> event.subject().kind());
-        set(statement, 7, "text", events, event -> event.subject().id());
-        set(statement, 8, "text", events, StoredEvent::requestId);
-        set(statement, 9, "text", events, StoredEvent::details);
-        set(statement, 10, "bytea", events, event -> bytea(event.personalMac()));
-        set(statement, 11, "bytea", events, event -> bytea(event.mac()));
+    static void write(PreparedStatement statement, StoredEvent event) throws SQLException {
+        statement.setObject(1, event.id());
+        statement.setObject(2, event.at().atOffset(ZoneOffset.UTC));
+        statement.setString(3, event.kind());
+        statement.setString(4, event.actor().kind());
+        statement.setString(5, event.actor().id());
+        statement.setString(6, event.subject().kind());
+        statement.setString(7, event.subject().id());
+        statement.setString(8, event.requestId());
+        statement.setString(9, event.details());
+        statement.setBytes(10, bytes(event.personalMac()));
+        statement.setBytes(11, bytes(event.mac()));
     }
 
-    /** The same of what they say of persons, behind the id of the event. */
-    static void write(PreparedStatement statement, Map<UUID, Personal> personal, int from) throws SQLException {
-        set(statement, from, "uuid", personal.keySet(), id -> id);
-        set(statement, from + 1, "bytea", personal.values(), each -> bytea(each.salt()));
-        set(statement, from + 2, "text", personal.values(), Personal::actorId);
-        set(statement, from + 3, "text", personal.values(), Personal::subjectId);
-        set(statement, from + 4, "text", personal.values(), Personal::userId);
-        set(statement, from + 5, "text", personal.values(), Personal::ip);
-        set(statement, from + 6, "text", personal.values(), Personal::userAgent);
-        set(statement, from + 7, "text", personal.values(), Personal::facts);
-    }
-
-    private static <T> void set(
-            PreparedStatement statement, int at, String type, Collection<T> rows, Function<T, @Nullable Object> column)
-            throws SQLException {
-        Object[] values = rows.stream().map(column).toArray();
-        statement.setArray(at, statement.getConnection().createArrayOf(type, values));
+    /** What the event says of persons, from this parameter on. */
+    static void write(PreparedStatement statement, int from, UUID event, Personal personal) throws SQLException {
+        statement.setObject(from, event);
+        statement.setBytes(from + 1, bytes(personal.salt()));
+        statement.setString(from + 2, personal.actorId());
+        statement.setString(from + 3, personal.subjectId());
+        statement.setString(from + 4, personal.userId());
+        statement.setString(from + 5, personal.ip());
+        statement.setString(from + 6, personal.userAgent());
+        statement.setString(from + 7, personal.facts());
     }
 
     /** Null where an outer join found no event. */
@@ -95,11 +84,6 @@ final class Columns {
 
     static byte @Nullable [] bytes(@Nullable String hex) {
         return hex == null ? null : HexFormat.of().parseHex(hex);
-    }
-
-    /** As the database reads it; its driver takes no bytes inside an array of objects. */
-    private static @Nullable String bytea(@Nullable String hex) {
-        return hex == null ? null : "\\x" + hex;
     }
 
     private static @Nullable String hex(byte @Nullable [] bytes) {

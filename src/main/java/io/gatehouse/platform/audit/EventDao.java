@@ -10,14 +10,15 @@ import org.hibernate.SessionFactory;
 
 /** Appends to {@code audit_events} and {@code audit_subjects}, and erases from the latter. */
 class EventDao {
-    /** One statement, so that appending costs one way to the database and back, however many there are. */
-    private static final String INSERT = """
-            with events as (
-                insert into audit_events (id, occurred_at, kind, actor_kind, actor_id, subject_kind, subject_id, request_id,
-                                          details, personal_mac, mac)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
-            insert into audit_subjects (event_id, salt, actor_id, subject_id, user_id, ip, user_agent, facts)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String EVENT = """
+            insert into audit_events (id, occurred_at, kind, actor_kind, actor_id, subject_kind, subject_id, request_id,
+                                      details, personal_mac, mac)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    /** One statement, so that appending costs one way to the database and back. */
+    private static final String EVENT_OF_PERSON = "with event as (" + EVENT + """
+            ) insert into audit_subjects (event_id, salt, actor_id, subject_id, user_id, ip, user_agent, facts)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final SessionFactory sessions;
 
@@ -36,10 +37,19 @@ class EventDao {
 
     private static void insert(Connection connection, List<StoredEvent> events, Map<UUID, Personal> personal)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            Columns.write(statement, events);
-            Columns.write(statement, personal, Columns.EVENT_COUNT + 1);
-            statement.executeUpdate();
+        try (PreparedStatement bare = connection.prepareStatement(EVENT);
+                PreparedStatement ofPerson = connection.prepareStatement(EVENT_OF_PERSON)) {
+            for (StoredEvent event : events) {
+                Personal said = personal.get(event.id());
+                PreparedStatement statement = said == null ? bare : ofPerson;
+                Columns.write(statement, event);
+                if (said != null) {
+                    Columns.write(statement, Columns.EVENT_COUNT + 1, event.id(), said);
+                }
+                statement.addBatch();
+            }
+            int[] unused = bare.executeBatch();
+            int[] unusedToo = ofPerson.executeBatch();
         }
     }
 
