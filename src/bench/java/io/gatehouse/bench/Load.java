@@ -37,15 +37,18 @@ final class Load {
     }
 
     static String get(String path, String token) {
-        String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
-        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + authorization + "\r\n";
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + authorization(token) + "\r\n";
     }
 
     /** A request that places something, with an {@code Idempotency-Key} of its own. */
     static String post(String path, String token, String json) {
-        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
-                + "\r\nIdempotency-Key: " + UUID.randomUUID() + "\r\nContent-Type: application/json\r\nContent-Length: "
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + authorization(token) + "Idempotency-Key: "
+                + UUID.randomUUID() + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + json.length() + "\r\n\r\n" + json;
+    }
+
+    private static String authorization(String token) {
+        return token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
     }
 
     /** Sends so many requests. */

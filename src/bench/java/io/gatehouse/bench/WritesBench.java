@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +23,16 @@ public final class WritesBench {
     private static final int WARMING = 60_000;
     private static final int ROUNDS = 5;
     private static final int PGBENCH_CLIENTS = 16;
+
+    /** As many as {@link Load} has connections. */
     private static final int WRITERS = 32;
+
+    /** More than the service hashes passwords for in a round. */
+    private static final int REGISTRATIONS = 4_000;
+
     private static final Duration ROUND = Duration.ofSeconds(8);
+    private static final String NEW_USER =
+            "{\"email\":\"%s@example.com\",\"name\":\"User\",\"password\":\"correct-horse-9\"}";
     private static final String ORDER = "{\"currency\":\"EUR\",\"items\":[{\"sku\":\"BOOK-1\",\"description\":\"Notes\","
             + "\"quantity\":2,\"unit_price_minor\":1299}]}";
 
@@ -45,9 +54,10 @@ public final class WritesBench {
         WritesBench bench = new WritesBench(installation, pgbench);
         try (ServerProcess server = installation.serve(java)) {
             bench.placeOrders(server);
+            bench.addUsers("over HTTP", () -> register(server));
         }
-        bench.addUsers("as registrations", "registration.sql");
-        bench.addUsers("as bare inserts", "insert.sql");
+        bench.addUsers("as the statements of registrations", () -> bench.write("registration.sql"));
+        bench.addUsers("as bare inserts", () -> bench.write("insert.sql"));
     }
 
     private void placeOrders(ServerProcess server) throws IOException, InterruptedException {
@@ -99,14 +109,26 @@ public final class WritesBench {
         return postgres.time().minus(before).toNanos() / 1e3;
     }
 
+    /** How many new accounts a second the service takes, from connections that never pause. */
+    private static double register(ServerProcess server) {
+        List<String> requests = IntStream.range(0, REGISTRATIONS)
+                .mapToObj(i -> Load.post("/api/v1/users", "", NEW_USER.formatted(UUID.randomUUID())))
+                .toList();
+        return new Load(server.port(), requests).send(ROUND) / (double) ROUND.toSeconds();
+    }
+
+    private double write(String script) throws IOException, InterruptedException {
+        return pgbench.perSecond(script, WRITERS, ROUND);
+    }
+
     /** With the trigger that counts, and without it. */
-    private void addUsers(String how, String script) throws IOException, InterruptedException, SQLException {
+    private void addUsers(String how, Writing writing) throws IOException, InterruptedException, SQLException {
         Figures counted = new Figures();
         Figures uncounted = new Figures();
         for (int round = 0; round < ROUNDS; round++) {
-            counted.add(pgbench.perSecond(script, WRITERS, ROUND));
+            counted.add(writing.perSecond());
             sql("alter table users disable trigger count_inserted_users");
-            uncounted.add(pgbench.perSecond(script, WRITERS, ROUND));
+            uncounted.add(writing.perSecond());
             sql("alter table users enable trigger count_inserted_users");
         }
         out.printf(
@@ -123,5 +145,10 @@ public final class WritesBench {
 
     private static double ratio(Figures one, Figures other) {
         return one.median() / other.median();
+    }
+
+    /** A load for a while: how many rows it wrote a second. */
+    private interface Writing {
+        double perSecond() throws IOException, InterruptedException;
     }
 }
