@@ -6,10 +6,6 @@ import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.Total;
 import io.gatehouse.kernel.UserId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
-import org.hibernate.jdbc.ReturningWork;
 
 /** Lists events, newest first: by id, which begins with the time. */
 class EventListDao {
@@ -27,10 +22,10 @@ class EventListDao {
     /** An id is made a moment after the time of its event is read; a clock may be set back in between. */
     private static final Duration CLOCK_SET_BACK = Duration.ofMinutes(5);
 
-    private final SessionFactory sessions;
+    private final Queries queries;
 
     EventListDao(SessionFactory sessions) {
-        this.sessions = sessions;
+        this.queries = new Queries(sessions);
     }
 
     List<AuditEntry> list(EventFilter filter, PageRequest request) {
@@ -38,7 +33,7 @@ class EventListDao {
         request.after().ifPresent(last -> conditions.add(" and e.id < ?", UUID.fromString(last.id())));
         conditions.add(" order by e.id desc offset ? limit ?", request.offset(), request.rows());
         String query = "select " + Columns.EVENT + ", " + Columns.PERSONAL + FROM + conditions.sql();
-        return ask(query, conditions, rows -> {
+        return queries.ask(query, conditions.values(), rows -> {
             List<AuditEntry> entries = new ArrayList<>();
             while (rows.next()) {
                 StoredEvent event = requireNonNull(Columns.event(rows, 1));
@@ -52,32 +47,11 @@ class EventListDao {
     long count(EventFilter filter) {
         Conditions conditions = Conditions.of(filter);
         conditions.add(" limit ?", Total.COUNTED_AT_MOST + 1);
-        return ask("select count(*) from (select 1" + FROM + conditions.sql() + ") counted", conditions, rows -> {
+        String query = "select count(*) from (select 1" + FROM + conditions.sql() + ") counted";
+        return queries.ask(query, conditions.values(), rows -> {
             boolean unused = rows.next();
             return rows.getLong(1);
         });
-    }
-
-    private <T> T ask(String query, Conditions conditions, Reading<T> reading) {
-        return sessions.getCurrentSession()
-                .doReturningWork((ReturningWork<T>) connection -> ask(connection, query, conditions, reading));
-    }
-
-    private static <T> T ask(Connection connection, String query, Conditions conditions, Reading<T> reading)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < conditions.values().size(); i++) {
-                statement.setObject(i + 1, conditions.values().get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return reading.read(rows);
-            }
-        }
-    }
-
-    /** Makes something of an answer. */
-    private interface Reading<T> {
-        T read(ResultSet rows) throws SQLException;
     }
 
     /** What a query asks for, and the values in the order of the marks. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
-import org.hibernate.jdbc.ReturningWork;
 import org.jspecify.annotations.Nullable;
 
 /** Appends to {@code audit_seals} and finds what has no seal yet. */
@@ -58,23 +57,25 @@ class SealDao {
             select e.xid < cast(? as xid8) from audit_seals s join audit_events e on e.id = s.event_id where s.n = 1""";
 
     private final SessionFactory sessions;
+    private final Queries queries;
 
     SealDao(SessionFactory sessions) {
         this.sessions = sessions;
+        this.queries = new Queries(sessions);
     }
 
     /** Whether nobody else seals until this transaction ends. */
     boolean tryLock() {
-        return ask(TRY_LOCK, List.of(), rows -> rows.next() && rows.getBoolean(1));
+        return queries.ask(TRY_LOCK, List.of(), rows -> rows.next() && rows.getBoolean(1));
     }
 
     /** As {@link #tryLock}, waiting for it. */
     void lock() {
-        boolean unused = ask(LOCK, List.of(), ResultSet::next);
+        boolean unused = queries.ask(LOCK, List.of(), ResultSet::next);
     }
 
     Newest newest() {
-        return ask(NEWEST, List.of(), SealDao::newest);
+        return queries.ask(NEWEST, List.of(), SealDao::newest);
     }
 
     private static Newest newest(ResultSet rows) throws SQLException {
@@ -85,12 +86,12 @@ class SealDao {
 
     /** Whether the horizon leaves sealed events out, as it does not after a restore, which gives all rows one transaction. */
     boolean divides(String horizon) {
-        return ask(DIVIDES, List.of(horizon), rows -> !rows.next() || rows.getBoolean(1));
+        return queries.ask(DIVIDES, List.of(horizon), rows -> !rows.next() || rows.getBoolean(1));
     }
 
     /** The oldest events without a seal, of transactions from the horizon on. */
     Unsealed unsealed(String horizon, int limit) {
-        return ask(FIND, List.of(horizon, limit), rows -> {
+        return queries.ask(FIND, List.of(horizon, limit), rows -> {
             List<StoredEvent> events = new ArrayList<>();
             String mark = BEFORE_ALL;
             while (rows.next()) {
@@ -103,7 +104,7 @@ class SealDao {
 
     /** All events without a seal whose ids are above the one and up to the other. */
     List<StoredEvent> unsealedBetween(UUID after, UUID end) {
-        return ask(FIND_BETWEEN, List.of(after, end), rows -> {
+        return queries.ask(FIND_BETWEEN, List.of(after, end), rows -> {
             List<StoredEvent> events = new ArrayList<>();
             while (rows.next()) {
                 add(events, Columns.event(rows, 1));
@@ -120,7 +121,7 @@ class SealDao {
 
     /** How many events have no seal, and since when the oldest has none. */
     Backlog backlog(String horizon) {
-        return ask(COUNT, List.of(horizon), rows -> {
+        return queries.ask(COUNT, List.of(horizon), rows -> {
             boolean unused = rows.next();
             long count = rows.getLong(1);
             return new Backlog(count, count == 0 ? Optional.empty() : Optional.of(Columns.time(rows, 2)));
@@ -129,7 +130,7 @@ class SealDao {
 
     /** The last id of a page of events by id; empty behind the last one. */
     Optional<UUID> pageEnd(UUID after, int rows) {
-        return ask(
+        return queries.ask(
                 PAGE_END,
                 List.of(after, rows - 1, after),
                 row -> row.next() ? Optional.ofNullable(row.getObject(1, UUID.class)) : Optional.empty());
@@ -137,7 +138,7 @@ class SealDao {
 
     /** In their order, with the events that they prove. */
     List<SealedRow> sealedAfter(long n, int limit) {
-        return ask(SEALED, List.of(n, limit), rows -> {
+        return queries.ask(SEALED, List.of(n, limit), rows -> {
             List<SealedRow> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(new SealedRow(
@@ -167,24 +168,6 @@ class SealDao {
             }
             int[] unused = statement.executeBatch();
         }
-    }
-
-    private <T> T ask(String query, List<Object> parameters, Reading<T> reading) {
-        return sessions.getCurrentSession().doReturningWork((ReturningWork<T>) connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(query)) {
-                for (int i = 0; i < parameters.size(); i++) {
-                    statement.setObject(i + 1, parameters.get(i));
-                }
-                try (ResultSet rows = statement.executeQuery()) {
-                    return reading.read(rows);
-                }
-            }
-        });
-    }
-
-    /** Makes something of an answer. */
-    private interface Reading<T> {
-        T read(ResultSet rows) throws SQLException;
     }
 
     /**
