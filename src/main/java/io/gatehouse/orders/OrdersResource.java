@@ -64,7 +64,7 @@ public final class OrdersResource {
     @ApiResponse(
             responseCode = "201",
             description = "The order that was placed",
-            headers = @Header(name = "Location", description = "Where it is", schema = @Schema(type = "string")),
+            headers = @Header(name = "Location", description = "Where it is", schema = @Schema(types = "string")),
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems({403, 409})

@@ -59,15 +59,15 @@ public final class RegistrationResource {
             responseCode = "201",
             description = "The account that was made",
             headers = {
-                @Header(name = "Location", description = "Where the user is", schema = @Schema(type = "string")),
+                @Header(name = "Location", description = "Where the user is", schema = @Schema(types = "string")),
                 @Header(
                         name = "RateLimit",
                         description = "How many more taken addresses this source may run into",
-                        schema = @Schema(type = "string")),
+                        schema = @Schema(types = "string")),
                 @Header(
                         name = "RateLimit-Policy",
                         description = "How many there are in each window of seconds",
-                        schema = @Schema(type = "string"))
+                        schema = @Schema(types = "string"))
             },
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @ApiResponse(
