@@ -3,12 +3,15 @@ package io.gatehouse.accounts.users;
 import io.gatehouse.platform.http.Representation;
 
 /**
- * An account in memory, with what is sent of it to its owner: applications ask for that all the time, and it is the same until the
- * account changes.
+ * An account in memory as it is sent, made once: applications ask for it all the time, and it is the same until the account
+ * changes.
+ *
+ * @param own to its owner
+ * @param shown to others
  */
-record KnownAccount(AccountView account, Representation representation) {
+record KnownAccount(boolean isActive, Representation own, Representation shown) {
     static KnownAccount of(User user) {
         AccountView account = AccountView.of(user);
-        return new KnownAccount(account, Representation.of(account));
+        return new KnownAccount(account.isActive(), Representation.of(account), Representation.of(account.asUser()));
     }
 }

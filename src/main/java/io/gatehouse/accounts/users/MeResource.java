@@ -46,7 +46,7 @@ public final class MeResource {
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     @Conditional
     public Response find(@Parameter(hidden = true) @Auth Caller.User caller, @Context Request request) {
-        return users.me(caller.id()).representation().answer(request);
+        return users.find(caller.id(), true).own().answer(request);
     }
 
     @PATCH

@@ -50,17 +50,11 @@ class UserService {
         return filter.text().isPresent() ? transactions.search(page) : transactions.read(page);
     }
 
-    /** A user; one who is switched off is there only for those who may see that. */
-    UserView find(UserId id, boolean seesDisabled) {
+    /** As memory has it; one who is switched off is there only for those who may see that. */
+    KnownAccount find(UserId id, boolean seesDisabled) {
         return known.find(id)
-                .map(KnownAccount::account)
                 .filter(account -> seesDisabled || account.isActive())
-                .map(AccountView::asUser)
                 .orElseThrow(() -> UserFailures.notFound(id));
-    }
-
-    KnownAccount me(UserId id) {
-        return known.find(id).orElseThrow(() -> UserFailures.notFound(id));
     }
 
     /**

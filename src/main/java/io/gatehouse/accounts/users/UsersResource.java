@@ -127,7 +127,7 @@ public final class UsersResource {
         if (!openDirectory) {
             requireCaller(caller).requireSelfOr(user, Scope.USERS_READ);
         }
-        return Representation.of(users.find(user, seesDisabled)).answer(request);
+        return users.find(user, seesDisabled).shown().answer(request);
     }
 
     @PATCH
