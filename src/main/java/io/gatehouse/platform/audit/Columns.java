@@ -18,20 +18,24 @@ final class Columns {
 
     static final String PERSONAL = "p.salt, p.actor_id, p.subject_id, p.user_id, p.ip, p.user_agent, p.facts";
 
+    /** With the id of the event in front. */
+    static final int PERSONAL_COUNT = 8;
+
     private Columns() {}
 
-    static void write(PreparedStatement statement, StoredEvent event) throws SQLException {
-        statement.setObject(1, event.id());
-        statement.setObject(2, event.at().atOffset(ZoneOffset.UTC));
-        statement.setString(3, event.kind());
-        statement.setString(4, event.actor().kind());
-        statement.setString(5, event.actor().id());
-        statement.setString(6, event.subject().kind());
-        statement.setString(7, event.subject().id());
-        statement.setString(8, event.requestId());
-        statement.setString(9, event.details());
-        statement.setBytes(10, bytes(event.personalMac()));
-        statement.setBytes(11, bytes(event.mac()));
+    /** The event, from this parameter on. */
+    static void write(PreparedStatement statement, int from, StoredEvent event) throws SQLException {
+        statement.setObject(from, event.id());
+        statement.setObject(from + 1, event.at().atOffset(ZoneOffset.UTC));
+        statement.setString(from + 2, event.kind());
+        statement.setString(from + 3, event.actor().kind());
+        statement.setString(from + 4, event.actor().id());
+        statement.setString(from + 5, event.subject().kind());
+        statement.setString(from + 6, event.subject().id());
+        statement.setString(from + 7, event.requestId());
+        statement.setString(from + 8, event.details());
+        statement.setBytes(from + 9, bytes(event.personalMac()));
+        statement.setBytes(from + 10, bytes(event.mac()));
     }
 
     /** What the event says of persons, from this parameter on. */

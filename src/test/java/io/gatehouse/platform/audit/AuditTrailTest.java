@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,6 +81,16 @@ class AuditTrailTest {
         Verdict verdict = audited.service().verify(Optional.empty());
         assertThat(verdict.fault()).isEmpty();
         assertThat(verdict.sealed()).isEqualTo(3);
+    }
+
+    @Test
+    void moreStandThanOneStatementTakes() throws SQLException {
+        int count = EventDao.AT_ONCE + 1;
+
+        audited.trail().append(Collections.nCopies(count, Audited.byUser(USER, "session.ended")));
+
+        assertThat(audited.count("audit_events")).isEqualTo(count);
+        assertThat(audited.count("audit_subjects")).isEqualTo(count);
     }
 
     @Test
