@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,9 +66,16 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         bootstrap.setConfigurationFactoryFactory((type, validator, mapper, prefix) ->
                 new SubstitutingConfigurationFactory(validator, mapper, prefix, substitution));
         bootstrap.addCommand(new CheckCommand<>(GatehouseConfiguration.class, console));
-        bootstrap.addCommand(command(DatabaseActions.COMMAND, this::join, DatabaseActions.all(Wiring.ENTITIES)));
-        Function<GatehouseConfiguration, Operations> operations =
-                configuration -> new Wiring(configuration, join(configuration), sources, bootstrap.getMetricRegistry());
+        bootstrap.addCommand(command(
+                DatabaseActions.COMMAND,
+                (configuration, action) -> join(configuration),
+                DatabaseActions.all(Wiring.ENTITIES)));
+        OperatorCommand.Opening<GatehouseConfiguration, Operations> operations = (configuration, action) -> new Wiring(
+                configuration,
+                join(configuration),
+                sources,
+                action.makesSecrets() ? Platform.NewSecrets.MADE : Platform.NewSecrets.REFUSED,
+                bootstrap.getMetricRegistry());
         bootstrap.addCommand(command(UsersActions.COMMAND, operations, UsersActions.all(sources.random())));
         bootstrap.addCommand(command(SessionsActions.COMMAND, operations, SessionsActions.all()));
         bootstrap.addCommand(command(AuditActions.COMMAND, operations, AuditActions.all()));
@@ -77,13 +83,15 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         bootstrap.addCommand(command(ClientsActions.COMMAND, operations, ClientsActions.all()));
         bootstrap.addCommand(command(
                 DataActions.COMMAND,
-                configuration -> new DataAccess(
+                (configuration, action) -> new DataAccess(
                         () -> join(configuration), configuration.secrets(), configuration.data(), Version.current()),
                 DataActions.all(sources.clock(), sources.random())));
     }
 
     private <T extends AutoCloseable> Command command(
-            OperatorCommand.Verbs verbs, Function<GatehouseConfiguration, T> opening, List<Action<T>> actions) {
+            OperatorCommand.Verbs verbs,
+            OperatorCommand.Opening<GatehouseConfiguration, T> opening,
+            List<Action<T>> actions) {
         return new OperatorCommand<>(verbs, GatehouseConfiguration.class, opening, actions, console);
     }
 
@@ -92,7 +100,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         ServerDefaults.prepare(configuration.getServerFactory());
         Database database = Database.serve(configuration.database(), configuration.data(), sources.random());
         StartRules.warn(database);
-        Wiring wiring = new Wiring(configuration, database, sources, web.metrics());
+        Wiring wiring = new Wiring(configuration, database, sources, Platform.NewSecrets.MADE, web.metrics());
         wiring.serve(web);
         web.lifecycle().addServerLifecycleListener(new Announcement());
         if (!wiring.administration().hasAdmin()) {

@@ -13,13 +13,13 @@ import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Migrations;
 import io.gatehouse.platform.persistence.SessionFactories;
 import io.gatehouse.platform.persistence.Transactions;
+import io.gatehouse.platform.secrets.InstallationService;
 import io.gatehouse.platform.secrets.MasterKeys;
 import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
@@ -49,8 +49,8 @@ final class Platform implements AutoCloseable {
             GatehouseConfiguration configuration,
             Database database,
             Sources sources,
+            NewSecrets newSecrets,
             MetricRegistry registry,
-            Collection<Class<?>> entities,
             Supplier<Duration> longestTokenLife) {
         this.database = database;
         this.clock = sources.clock();
@@ -59,13 +59,11 @@ final class Platform implements AutoCloseable {
         this.migrations = new Migrations(database);
         prepareSchema();
         this.pool = database.pool(registry);
-        this.sessionFactory = SessionFactories.build(pool, entities);
+        this.sessionFactory = SessionFactories.build(pool, Wiring.ENTITIES);
         this.transactions = new Transactions(sessionFactory);
         this.ids = new Ids(clock, random);
         this.limits = new Limits(sessionFactory, transactions);
-        MasterKeys masterKeys =
-                MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
-        this.secrets = new SecretsModule(masterKeys, sessionFactory, transactions, clock, random);
+        this.secrets = openSecrets(configuration, newSecrets);
         this.jobs = new JobsModule(pool, ids, clock, metrics);
         // Made here and not at need: made in a transaction that is rolled back, the key would be another one next time.
         this.audit = new AuditModule(
@@ -96,6 +94,25 @@ final class Platform implements AutoCloseable {
         }
     }
 
+    /**
+     * The master key that an embedded database keeps for itself is made with the secrets that it seals and never later: beside data
+     * that another one sealed it would only hide what is missing.
+     */
+    private SecretsModule openSecrets(GatehouseConfiguration configuration, NewSecrets newSecrets) {
+        boolean isInstalled = SecretsModule.isInstalled(sessionFactory, transactions);
+        if (!isInstalled && newSecrets == NewSecrets.REFUSED) {
+            throw InstallationService.notMade();
+        }
+        MasterKeys masterKeys = isInstalled
+                ? MasterKeys.atHand(configuration.secrets(), database.isEmbedded(), configuration.data())
+                : MasterKeys.load(configuration.secrets(), database.isEmbedded(), configuration.data(), random);
+        SecretsModule opened = new SecretsModule(masterKeys, sessionFactory, transactions, clock, random);
+        if (!isInstalled) {
+            opened.installation().make();
+        }
+        return opened;
+    }
+
     @Override
     public void close() {
         sessionFactory.close();
@@ -110,4 +127,11 @@ final class Platform implements AutoCloseable {
 
     /** Where time and randomness come from. */
     record Sources(Clock clock, SecureRandom random) {}
+
+    /** What becomes of a database that is no installation yet. */
+    enum NewSecrets {
+        /** It becomes one, tied to the newest master key at hand. */
+        MADE,
+        REFUSED
+    }
 }

@@ -33,6 +33,7 @@ import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.jobs.Jobs;
 import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.secrets.InstallationService;
 import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.time.Duration;
@@ -63,9 +64,14 @@ final class Wiring implements Operations, Managed {
     private final ClientsModule clients;
     private final UsersModule users;
 
-    Wiring(GatehouseConfiguration configuration, Database database, Platform.Sources sources, MetricRegistry registry) {
+    Wiring(
+            GatehouseConfiguration configuration,
+            Database database,
+            Platform.Sources sources,
+            Platform.NewSecrets newSecrets,
+            MetricRegistry registry) {
         this.configuration = configuration;
-        this.platform = new Platform(configuration, database, sources, registry, ENTITIES, this::longestLife);
+        this.platform = new Platform(configuration, database, sources, newSecrets, registry, this::longestLife);
         this.tokens = makeTokens();
         this.passwords = new Passwords(configuration.passwords(), platform.metrics, platform.random);
         this.sessions = makeSessions();
@@ -253,6 +259,11 @@ final class Wiring implements Operations, Managed {
     @Override
     public TokensModule tokens() {
         return tokens;
+    }
+
+    @Override
+    public InstallationService installation() {
+        return platform.secrets.installation();
     }
 
     @Override

@@ -70,6 +70,7 @@ public final class TestServer implements AutoCloseable {
                         support.getConfiguration().data(),
                         RANDOM),
                 new Platform.Sources(clock, RANDOM),
+                Platform.NewSecrets.REFUSED,
                 new MetricRegistry());
     }
 
@@ -86,6 +87,13 @@ public final class TestServer implements AutoCloseable {
                 "GATEHOUSE_MASTER_KEY", masterKey()));
         variables.putAll(settings);
         return variables;
+    }
+
+    /** Commands on a migrated database that no service has started on. */
+    public static CommandLine commandsBeforeTheFirstStart() {
+        String database = "server_" + COUNT.incrementAndGet();
+        TestDatabase.create(database);
+        return new CommandLine(variables(database, Map.of()));
     }
 
     /** A service with settings of the environment beside those that bring it up. */

@@ -20,6 +20,11 @@ public abstract class Action<T> {
     /** Prints what succeeded and throws what did not. */
     protected abstract void run(Namespace arguments, T open, Console console) throws Exception;
 
+    /** Whether it makes the secrets of an installation that has none, tied to the master key at hand; all others are refused there. */
+    public boolean makesSecrets() {
+        return false;
+    }
+
     final String name() {
         return name;
     }

@@ -7,6 +7,7 @@ import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.platform.audit.AuditService;
+import io.gatehouse.platform.secrets.InstallationService;
 
 /** The services that commands use, on a database that is open until this is closed. */
 public interface Operations extends AutoCloseable {
@@ -17,6 +18,8 @@ public interface Operations extends AutoCloseable {
     AllSessions allSessions();
 
     AuditService audit();
+
+    InstallationService installation();
 
     TokensModule tokens();
 

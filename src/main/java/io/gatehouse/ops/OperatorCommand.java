@@ -5,7 +5,6 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.util.List;
-import java.util.function.Function;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -19,16 +18,12 @@ public final class OperatorCommand<C extends Configuration, T extends AutoClosea
     private static final String ACTION = "gatehouse-action";
 
     private final Class<C> configurationClass;
-    private final Function<C, T> opening;
+    private final Opening<C, T> opening;
     private final List<Action<T>> actions;
     private final Console console;
 
     public OperatorCommand(
-            Verbs verbs,
-            Class<C> configurationClass,
-            Function<C, T> opening,
-            List<Action<T>> actions,
-            Console console) {
+            Verbs verbs, Class<C> configurationClass, Opening<C, T> opening, List<Action<T>> actions, Console console) {
         super(verbs.command(), verbs.description());
         this.configurationClass = configurationClass;
         this.opening = opening;
@@ -68,7 +63,7 @@ public final class OperatorCommand<C extends Configuration, T extends AutoClosea
     @Override
     protected void run(Bootstrap<C> bootstrap, Namespace namespace, C configuration) throws Exception {
         Action<T> action = namespace.get(ACTION);
-        try (T open = opening.apply(configuration)) {
+        try (T open = opening.open(configuration, action)) {
             action.run(namespace, open, console);
         }
     }
@@ -76,6 +71,11 @@ public final class OperatorCommand<C extends Configuration, T extends AutoClosea
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable thrown) {
         new Complaint(thrown, Options.isDebug(namespace)).print(cli.getStdErr());
+    }
+
+    /** Opens what the verbs of a command work on. */
+    public interface Opening<C, T> {
+        T open(C configuration, Action<T> action);
     }
 
     /** How a command is called and what its verbs have in common. */

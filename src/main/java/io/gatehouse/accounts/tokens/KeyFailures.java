@@ -9,7 +9,7 @@ final class KeyFailures {
 
     static Failure noKeys() {
         return Failure.conflict(
-                "no_signing_keys", "There are no signing keys yet: they are made when the service first starts.");
+                "no_signing_keys", "There are no signing keys yet: run `keys init`, or start the service.");
     }
 
     static Failure noNext(SigningAlgorithm algorithm) {

@@ -62,13 +62,23 @@ public final class SigningKeys {
         this.clock = clock;
     }
 
-    /** Loads all keys and makes those that are missing: one that signs and the next one. Throws where a row was tampered with. */
+    /** As {@link #ensureActive(Actor)}, at the start of a node. */
     public void ensureActive() {
+        boolean unused = ensureActive(Actor.system("start"));
+    }
+
+    /**
+     * Loads all keys and makes those that are missing: one that signs and the next one. Throws where a row was tampered with; false
+     * where none was missing.
+     */
+    public boolean ensureActive(Actor actor) {
         reload();
-        if (!isComplete()) {
-            complete();
-            reload();
+        if (isComplete()) {
+            return false;
         }
+        complete(actor);
+        reload();
+        return true;
     }
 
     /** Whether this node holds a key that it can sign with. */
@@ -171,9 +181,9 @@ public final class SigningKeys {
                         .anyMatch(key -> key.state() == KeyState.NEXT && key.algorithm() == configuration.algorithm());
     }
 
-    private void complete() {
+    private void complete(Actor actor) {
         try {
-            transactions.run(() -> steps.complete(keys.lock(), Actor.system("start")));
+            transactions.run(() -> steps.complete(keys.lock(), actor));
         } catch (UniqueViolation e) {
             if (SigningKeyDao.ONE_WRITER.stream().noneMatch(e::isOf)) {
                 throw e;

@@ -27,7 +27,7 @@ final class ListAction extends Action<Operations> {
         }
         keys.lines().forEach(console::print);
         if (keys.keys().isEmpty()) {
-            console.note("There are no signing keys yet: they are made when the service first starts.");
+            console.note("There are no signing keys yet: run `keys init`, or start the service.");
         }
     }
 }

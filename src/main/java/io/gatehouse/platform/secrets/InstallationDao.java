@@ -42,16 +42,17 @@ class InstallationDao {
                 .executeUpdate();
     }
 
-    /** Nothing happens where another node was first. */
-    void insertUnlessPresent(Installation row) {
-        sessions.getCurrentSession()
-                .createNativeMutationQuery("""
+    /** False, and nothing happens, where another node was first. */
+    boolean insertUnlessPresent(Installation row) {
+        return sessions.getCurrentSession()
+                        .createNativeMutationQuery("""
                         insert into installation (id, incarnation, epoch, root_secret, created_at)
                         values (:id, :incarnation, 0, :rootSecret, :createdAt) on conflict (id) do nothing""")
-                .setParameter("id", Installation.ONLY)
-                .setParameter("incarnation", row.incarnation())
-                .setParameter("rootSecret", row.rootSecret())
-                .setParameter("createdAt", row.createdAt())
-                .executeUpdate();
+                        .setParameter("id", Installation.ONLY)
+                        .setParameter("incarnation", row.incarnation())
+                        .setParameter("rootSecret", row.rootSecret())
+                        .setParameter("createdAt", row.createdAt())
+                        .executeUpdate()
+                == 1;
     }
 }

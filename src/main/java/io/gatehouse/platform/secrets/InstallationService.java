@@ -1,18 +1,22 @@
 package io.gatehouse.platform.secrets;
 
+import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Knows what is one of a kind in an installation: its epoch, and the root secret from which every other key but the signing
- * keys is derived. The root secret is made at first need and outlives every master key.
+ * keys is derived. The root secret is made once, by whoever is told to, and outlives every master key.
  */
 public final class InstallationService {
     static final Seal.Place ROOT_SECRET = Seal.Place.of("installation", "root_secret");
+    private static final Logger log = LoggerFactory.getLogger(InstallationService.class);
     private static final int ROOT_SECRET_LENGTH = 32;
 
     private final Transactions transactions;
@@ -30,10 +34,29 @@ public final class InstallationService {
         this.random = random;
     }
 
+    /**
+     * Makes the root secret under the newest master key, which no other master key opens from then on; false where there is one,
+     * also where another node was first.
+     */
+    public boolean make() {
+        boolean isNew = transactions.write(this::insert);
+        if (isNew) {
+            log.info(
+                    "Made the root secret of this installation, sealed under the master key {}: nothing opens it without"
+                            + " that key, so keep a copy of it apart from the database",
+                    masterKey());
+        }
+        return isNew;
+    }
+
+    /** The id of the master key that seals the root secret. */
+    public String masterKey() {
+        return Seal.keyIdOf(row().rootSecret());
+    }
+
     /** The key of this installation for one purpose; the same on every node and at every start. */
     public SecretKey subkey(Purpose purpose) {
-        byte[] root = seal.open(transactions.write(this::ensured).rootSecret(), ROOT_SECRET);
-        return Hkdf.derive(root, purpose.label());
+        return Hkdf.derive(seal.open(row().rootSecret(), ROOT_SECRET), purpose.label());
     }
 
     /** Access tokens of a lower epoch than this are refused. */
@@ -62,13 +85,21 @@ public final class InstallationService {
         return isMoved;
     }
 
-    private Installation ensured() {
-        return installations.find().orElseGet(() -> {
-            byte[] root = new byte[ROOT_SECRET_LENGTH];
-            random.nextBytes(root);
-            installations.insertUnlessPresent(new Installation(
-                    new UUID(random.nextLong(), random.nextLong()), seal.close(root, ROOT_SECRET), clock.instant()));
-            return installations.find().orElseThrow();
-        });
+    private boolean insert() {
+        byte[] root = new byte[ROOT_SECRET_LENGTH];
+        random.nextBytes(root);
+        return installations.insertUnlessPresent(new Installation(
+                new UUID(random.nextLong(), random.nextLong()), seal.close(root, ROOT_SECRET), clock.instant()));
+    }
+
+    private Installation row() {
+        return transactions.read(installations::find).orElseThrow(InstallationService::notMade);
+    }
+
+    /** A verb that only reads must not tie a new database to the master key that the shell happens to hold. */
+    public static CannotStart notMade() {
+        return new CannotStart(
+                "This installation has no secrets yet: run `java -jar gatehouse.jar keys init config.yml` with"
+                        + " the master key that it shall keep, or start the service, which makes them too.");
     }
 }

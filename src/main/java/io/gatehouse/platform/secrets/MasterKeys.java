@@ -33,7 +33,7 @@ public final class MasterKeys {
         return with(configuration, Optional.empty());
     }
 
-    /** As {@link #load}, with those that there are: none is made, and none is asked for. */
+    /** As {@link #load}, with those that there are: none is made, and none is demanded. */
     public static MasterKeys atHand(SecretsConfiguration configuration, boolean embedded, Path data) {
         return with(
                 configuration,

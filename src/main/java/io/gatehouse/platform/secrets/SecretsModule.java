@@ -27,6 +27,11 @@ public final class SecretsModule {
         this.nodes = new Nodes(transactions, new NodeDao(sessions), masterKeys, seal, node);
     }
 
+    /** Whether this database is an installation: whether its root secret was made, under whatever master key. */
+    public static boolean isInstalled(SessionFactory sessions, Transactions transactions) {
+        return transactions.read(new InstallationDao(sessions)::find).isPresent();
+    }
+
     public Seal seal() {
         return seal;
     }

@@ -20,7 +20,6 @@ import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.secrets.MasterKeys;
-import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsConfiguration;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ class ClientServiceTest {
         MasterKeys ring =
                 MasterKeys.load(new SecretsConfiguration(masterKey, new Secret("")), false, Path.of("unused"), random);
         secrets = new SecretsModule(ring, database.sessions(), database.transactions(), Clock.systemUTC(), random);
-        secrets.installation().subkey(Purpose.SIGN_IN_DECOY);
+        boolean unused = secrets.installation().make();
     }
 
     @AfterAll

@@ -14,7 +14,6 @@ import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
 import io.gatehouse.platform.secrets.MasterKeys;
-import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsConfiguration;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.nio.file.Path;
@@ -58,7 +57,7 @@ class ManySessionsTest {
         MasterKeys ring =
                 MasterKeys.load(new SecretsConfiguration(masterKey, new Secret("")), false, Path.of("unused"), random);
         SecretsModule secrets = new SecretsModule(ring, database.sessions(), database.transactions(), clock, random);
-        secrets.installation().subkey(Purpose.SIGN_IN_DECOY);
+        boolean unused = secrets.installation().make();
         ChangesModule changes = new ChangesModule(
                 new ChangesConfiguration(Duration.seconds(1), true, 1_000),
                 java.time.Duration.ofSeconds(2),

@@ -13,6 +13,7 @@ public final class Trails {
 
     public static AuditTrail on(TestDatabase database, SecretsModule secrets, Clock clock) {
         SecureRandom random = new SecureRandom();
+        boolean unused = secrets.installation().make();
         return new AuditModule(
                         secrets.installation().subkey(Purpose.AUDIT),
                         database.sessions(),

@@ -13,7 +13,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import javax.crypto.SecretKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,10 +42,10 @@ class InstallationRowTest {
     @BeforeEach
     void install() throws SQLException {
         database.execute("truncate installation");
-        SecretKey unused = new SecretsModule(
+        boolean unused = new SecretsModule(
                         ring, database.sessions(), database.transactions(), Clock.systemUTC(), RANDOM)
                 .installation()
-                .subkey(Purpose.SIGN_IN_DECOY);
+                .make();
         connection = database.database().connectAsOwner(Duration.seconds(30));
         row = new InstallationRow(connection);
     }

@@ -43,6 +43,12 @@ class InstallationServiceTest {
         database.execute("truncate installation");
     }
 
+    private static InstallationService made(String masterKey) {
+        InstallationService service = service(masterKey);
+        boolean unused = service.make();
+        return service;
+    }
+
     private static InstallationService service(String masterKey) {
         SecretsConfiguration keys = new SecretsConfiguration(new Secret(masterKey), new Secret(""));
         MasterKeys ring = MasterKeys.load(keys, false, Path.of("unused"), RANDOM);
@@ -52,7 +58,7 @@ class InstallationServiceTest {
 
     @Test
     void aSubkeyIsTheSameEachTimeAndAtEveryStart() {
-        InstallationService service = service(KEY);
+        InstallationService service = made(KEY);
 
         SecretKey first = service.subkey(Purpose.SIGN_IN_DECOY);
 
@@ -63,11 +69,30 @@ class InstallationServiceTest {
 
     @Test
     void anotherInstallationHasAnotherOne() throws SQLException {
-        SecretKey first = service(KEY).subkey(Purpose.SIGN_IN_DECOY);
+        SecretKey first = made(KEY).subkey(Purpose.SIGN_IN_DECOY);
 
         empty();
 
-        assertThat(service(KEY).subkey(Purpose.SIGN_IN_DECOY)).isNotEqualTo(first);
+        assertThat(made(KEY).subkey(Purpose.SIGN_IN_DECOY)).isNotEqualTo(first);
+    }
+
+    @Test
+    void nothingIsMadeByWhoeverOnlyAsks() throws SQLException {
+        assertThatThrownBy(() -> service(KEY).subkey(Purpose.SIGN_IN_DECOY))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("keys init config.yml");
+        assertThat(database.ask("select count(*) from installation")).isEqualTo("0");
+    }
+
+    @Test
+    void whoeverIsSecondMakesNothingAndSeesTheKeyOfTheFirst() {
+        assertThat(service(KEY).make()).isTrue();
+        String masterKey = service(KEY).masterKey();
+
+        InstallationService second = service(MasterKey.generate(RANDOM));
+
+        assertThat(second.make()).isFalse();
+        assertThat(second.masterKey()).isEqualTo(masterKey);
     }
 
     @Test
@@ -93,12 +118,13 @@ class InstallationServiceTest {
     private static SecretKey subkeyAfter(CountDownLatch start) throws InterruptedException {
         InstallationService service = service(KEY);
         start.await();
+        boolean unused = service.make();
         return service.subkey(Purpose.SIGN_IN_DECOY);
     }
 
     @Test
     void anotherMasterKeyDoesNotOpenTheRootSecret() {
-        SecretKey unused = service(KEY).subkey(Purpose.SIGN_IN_DECOY);
+        InstallationService unused = made(KEY);
 
         assertThatThrownBy(() -> service(MasterKey.generate(RANDOM)).subkey(Purpose.SIGN_IN_DECOY))
                 .isInstanceOf(CannotStart.class)
@@ -107,8 +133,7 @@ class InstallationServiceTest {
 
     @Test
     void theEpochBeginsAtZeroAndIsReadEachTime() throws SQLException {
-        InstallationService service = service(KEY);
-        SecretKey unused = service.subkey(Purpose.SIGN_IN_DECOY);
+        InstallationService service = made(KEY);
 
         assertThat(service.epoch()).isZero();
         database.execute("update installation set epoch = 3");
