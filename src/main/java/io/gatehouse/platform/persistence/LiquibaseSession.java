@@ -9,7 +9,6 @@ import java.util.Map;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
-import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -45,8 +44,8 @@ public final class LiquibaseSession {
     }
 
     private static Liquibase open(Connection connection) throws LiquibaseException {
-        liquibase.database.Database target =
-                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        WholeChangesets target = new WholeChangesets();
+        target.setConnection(new JdbcConnection(connection));
         Liquibase liquibase = new Liquibase(Changelog.FILE, new ClassLoaderResourceAccessor(), target);
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         return liquibase;

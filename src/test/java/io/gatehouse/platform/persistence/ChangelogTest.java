@@ -40,6 +40,11 @@ class ChangelogTest {
     }
 
     @Test
+    void everyChangesetRunsInATransaction() throws Exception {
+        assertThat(readByLiquibase()).allMatch(ChangeSet::isRunInTransaction);
+    }
+
+    @Test
     void everyIdIsANumberAVerbAndANoun() {
         assertThat(Changelog.ids()).isNotEmpty().allMatch(id -> id.matches("\\d{4}(-[a-z0-9]+){2,}"));
     }

@@ -1,16 +1,8 @@
 package io.gatehouse.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.dropwizard.util.Duration;
-import io.gatehouse.kernel.CannotStart;
-import io.gatehouse.platform.persistence.embedded.TestPostgres;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -25,16 +17,6 @@ class MigrationsTest {
     private static final String OUR_TABLES = "select coalesce(string_agg(tablename, ',' order by tablename), '')"
             + " from pg_tables where schemaname = 'public' and tablename not like 'databasechangelog%'";
     private static final String HISTORY = "select count(*) || ' ' || count(distinct id) from databasechangelog";
-
-    private static final String WAITING = "select count(*) from pg_stat_activity"
-            + " where datname = current_database() and wait_event_type = 'Lock'";
-
-    private static final String LIQUIBASE_HOLDS = "select locked from databasechangeloglock";
-
-    /** Both connections of the migrator, and not that which stands in its way. */
-    private static final String KILL = "select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity"
-            + " where datname = current_database() and pid <> pg_backend_pid()"
-            + " and (wait_event_type = 'Lock' or pid in (select pid from pg_locks where locktype = 'advisory'))";
 
     @Test
     void anEmptyDatabaseMissesEverythingAndIsNotTouchedByTheQuestion() throws SQLException {
@@ -120,37 +102,6 @@ class MigrationsTest {
         }
         int all = Changelog.ids().size();
         assertThat(TestDatabase.ask(database, HISTORY)).isEqualTo(all + " " + all);
-    }
-
-    @Test
-    void aKilledMigratorLeavesNothingInTheWayOfTheNext() throws Exception {
-        Database database = TestDatabase.empty("migrations_killed");
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try (Connection blocker = database.connectAsOwner(Duration.seconds(30));
-                Statement blocking = blocker.createStatement()) {
-            blocker.setAutoCommit(false);
-            blocking.execute("create table users (n int)");
-            Future<List<String>> killed = thread.submit(() -> new Migrations(database).migrate());
-            await().atMost(1, TimeUnit.MINUTES).until(() -> asSuperuser(WAITING).equals("1"));
-            assertThat(asSuperuser(LIQUIBASE_HOLDS)).isEqualTo("t");
-
-            assertThat(asSuperuser(KILL)).isEqualTo("2");
-            assertThatThrownBy(() -> killed.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(CannotStart.class);
-        } finally {
-            thread.shutdownNow();
-        }
-
-        assertThat(asSuperuser(LIQUIBASE_HOLDS)).as("as the kill left it").isEqualTo("t");
-        assertThat(new Migrations(database).migrate()).isNotEmpty().isSubsetOf(Changelog.ids());
-        assertThat(new Migrations(database).pending()).isEmpty();
-    }
-
-    private static String asSuperuser(String query) throws SQLException {
-        try (Connection connection = TestPostgres.superuser("migrations_killed");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            return row.next() ? row.getString(1) : "nothing";
-        }
     }
 
     private static List<String> migrateAfter(CountDownLatch start, Database database) throws InterruptedException {
