@@ -10,6 +10,7 @@ import io.dropwizard.util.Duration;
 import io.gatehouse.accounts.passwords.PasswordsConfiguration;
 import io.gatehouse.accounts.sessions.SessionsConfiguration;
 import io.gatehouse.accounts.tokens.SigningAlgorithm;
+import io.gatehouse.accounts.tokens.TokenType;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.users.UsersConfiguration;
 import io.gatehouse.kernel.CannotStart;
@@ -87,6 +88,7 @@ class GatehouseConfigurationTest {
 
             assertThat(tokens.issuer()).isEqualTo("http://localhost:8080");
             assertThat(tokens.audience()).isEqualTo("http://localhost:8080");
+            assertThat(tokens.type()).isEqualTo(TokenType.AT_JWT);
             assertThat(tokens.algorithm()).isEqualTo(SigningAlgorithm.ES256);
             assertThat(tokens.lifetime()).isEqualTo(Duration.minutes(15));
             assertThat(tokens.jwksMaxAge()).isEqualTo(Duration.minutes(5));
@@ -239,6 +241,7 @@ class GatehouseConfigurationTest {
                     "tokens: {lifetime: 25h}",
                     "tokens: {algorithm: HS256}",
                     "tokens: {algorithm: none}",
+                    "tokens: {type: id+jwt}",
                     "tokens: {verifiedTokens: -1}",
                     "passwords: {memory: 1024}",
                     "passwords: {iterations: 0}",

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dropwizard.util.Duration;
+import io.gatehouse.accounts.tokens.TokenType;
 import io.gatehouse.kernel.CannotStart;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When keys rotate by themselves, and how long a rotation may be made to wait. */
+/** What tokens are, when keys rotate by themselves, and how long a rotation may be made to wait. */
 class TokensConfigurationTest {
     @Test
     void keysRotateByCommandAlone() throws Exception {
@@ -22,6 +23,13 @@ class TokensConfigurationTest {
     void keysRotateByAgeWhereThatIsConfigured() throws Exception {
         assertThat(TestConfiguration.of("tokens: {rotateEvery: 30d}").tokens().rotateEvery())
                 .isEqualTo(Duration.days(30));
+    }
+
+    @Test
+    void tokensAreOfTheTypeThatTheirReadersTake() throws Exception {
+        assertThat(TestConfiguration.of("tokens: {type: JWT}").tokens().type()).isEqualTo(TokenType.JWT);
+        assertThat(TestConfiguration.of("tokens: {type: at+jwt}").tokens().type())
+                .isEqualTo(TokenType.AT_JWT);
     }
 
     @ParameterizedTest

@@ -49,7 +49,7 @@ public final class AccessTokens {
         OpenedKey key = keys.active();
         JwtBuilder token = Jwts.builder()
                 .header()
-                .type("at+jwt")
+                .type(configuration.type().value())
                 .keyId(key.kid())
                 .and()
                 .issuer(configuration.issuer())
@@ -57,8 +57,8 @@ public final class AccessTokens {
                 .issuedAt(Date.from(at))
                 .expiration(Date.from(expiresAt))
                 .id(newId())
-                .claim(Claim.SCOPE, String.join(" ", sorted(grant.terms().scope())))
                 .claim(Claim.EPOCHS, grant.terms().epochs().claim());
+        addScope(token, grant.terms().scope());
         addSubject(token, grant);
         String compact =
                 token.signWith(key.privateKey(), key.algorithm().jjwt()).compact();
@@ -68,6 +68,13 @@ public final class AccessTokens {
     private Instant end(Grant grant, Instant at) {
         Instant end = at.plus(configuration.lifetime().toJavaDuration());
         return grant instanceof Grant.ToUser user && end.isAfter(user.notAfter()) ? user.notAfter() : end;
+    }
+
+    /** No scope is a claim that is missing: an empty one has no form (RFC 6749, 3.3). */
+    private static void addScope(JwtBuilder token, Set<String> scope) {
+        if (!scope.isEmpty()) {
+            token.claim(Claim.SCOPE, String.join(" ", sorted(scope)));
+        }
     }
 
     private static void addSubject(JwtBuilder token, Grant grant) {

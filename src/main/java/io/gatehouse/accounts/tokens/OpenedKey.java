@@ -14,7 +14,9 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A signing key in memory. It exists only where the row is whole: the public key follows from the opened private one, and the
@@ -66,9 +68,11 @@ record OpenedKey(
         return publicJwk.toKey();
     }
 
-    /** The key as the JWKS shows it (RFC 7517, 4). */
+    /** The key as the JWKS shows it (RFC 7517, 4): with its algorithm, by which libraries judge that are told of none. */
     Map<String, Object> published() {
-        return Map.copyOf(publicJwk);
+        Map<String, Object> shown = new TreeMap<>(publicJwk);
+        shown.put("alg", algorithm.id());
+        return Collections.unmodifiableMap(shown);
     }
 
     private static PublicJwk<?> publicOf(PrivateJwk<?, ?, ?> privateJwk) {

@@ -18,7 +18,6 @@ record TokenForm(String kid, String algorithm) {
     /** Ours stay under 1 KiB; the bound keeps parsing cheap for whoever sends more. */
     static final int MAX_LENGTH = 4096;
 
-    private static final String TYPE = "at+jwt";
     private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -43,7 +42,7 @@ record TokenForm(String kid, String algorithm) {
             for (String name : HEADER) {
                 known = known && header.path(name).isTextual();
             }
-            return known && TYPE.equals(header.get("typ").textValue())
+            return known && TokenType.isOurs(header.get("typ").textValue())
                     ? Optional.of(new TokenForm(
                             header.get("kid").textValue(), header.get("alg").textValue()))
                     : Optional.empty();

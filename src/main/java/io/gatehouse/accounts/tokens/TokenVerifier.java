@@ -55,7 +55,7 @@ final class TokenVerifier {
                 kid,
                 required(claims.getId(), "jti"),
                 text(claims, Claim.CLIENT),
-                words(text(claims, Claim.SCOPE)),
+                scope(claims),
                 Epochs.parse(text(claims, Claim.EPOCHS)).orElseThrow(() -> wrong(Claim.EPOCHS)),
                 required(claims.getIssuedAt(), "iat").toInstant(),
                 required(claims.getExpiration(), "exp").toInstant());
@@ -97,8 +97,9 @@ final class TokenVerifier {
         return texts;
     }
 
-    private static Set<String> words(String text) {
-        return text.isEmpty() ? Set.of() : new HashSet<>(Arrays.asList(text.split(" ")));
+    private static Set<String> scope(Claims claims) {
+        String words = claims.containsKey(Claim.SCOPE) ? text(claims, Claim.SCOPE) : "";
+        return words.isEmpty() ? Set.of() : new HashSet<>(Arrays.asList(words.split(" ")));
     }
 
     private static <T> T required(T value, String name) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param issuer {@code iss}; the public base URL of this service
  * @param audience {@code aud}; empty, the issuer
+ * @param type {@code typ} of new tokens
  * @param algorithm what new tokens are signed with
  * @param lifetime from {@code iat} to {@code exp}
  * @param jwksMaxAge how long other services may keep the published keys
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record TokensConfiguration(
         String issuer,
         String audience,
+        TokenType type,
         SigningAlgorithm algorithm,
 
         @MinDuration(value = 1, unit = TimeUnit.MINUTES) @MaxDuration(value = 24, unit = TimeUnit.HOURS)
@@ -40,6 +42,7 @@ public record TokensConfiguration(
     public TokensConfiguration {
         issuer = requireNonNullElse(issuer, DEFAULT_ISSUER);
         audience = requireNonNullElse(audience, "").isBlank() ? issuer : audience;
+        type = requireNonNullElse(type, TokenType.AT_JWT);
         algorithm = requireNonNullElse(algorithm, SigningAlgorithm.ES256);
         lifetime = requireNonNullElse(lifetime, Duration.minutes(15));
         jwksMaxAge = requireNonNullElse(jwksMaxAge, Duration.minutes(5));

@@ -8,6 +8,7 @@ import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.accounts.tokens.Grant;
 import io.gatehouse.accounts.tokens.SigningAlgorithm;
+import io.gatehouse.accounts.tokens.TokenType;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.kernel.Failure;
@@ -88,6 +89,7 @@ class AdmissionTest {
                 new TokensConfiguration(
                         "https://accounts.test",
                         "https://api.test",
+                        TokenType.AT_JWT,
                         SigningAlgorithm.ES256,
                         Duration.minutes(15),
                         Duration.minutes(5),

@@ -40,22 +40,24 @@ class BearerTest {
                 .contains(header.get("kid").asText());
         assertThat(claims.fieldNames())
                 .toIterable()
-                .contains(
-                        "iss",
-                        "aud",
-                        "sub",
-                        "sid",
-                        "iat",
-                        "exp",
-                        "jti",
-                        "auth_time",
-                        "client_id",
-                        "roles",
-                        "scope",
-                        "ver");
+                .contains("iss", "aud", "sub", "sid", "iat", "exp", "jti", "auth_time", "client_id", "roles", "ver")
+                .doesNotContain("scope");
         assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(900);
         assertThat(claims.get("client_id").asText()).isEqualTo("gatehouse");
         assertThat(claims.get("ver").asText()).isEqualTo("0.0");
+    }
+
+    /** Libraries that are not told the algorithm take it from the key, and some take a key for encryption that has no use. */
+    @Test
+    void aPublishedKeySaysWhatItIsFor() {
+        JsonNode keys = http.get("/.well-known/jwks.json").json().get("keys");
+
+        assertThat(keys).isNotEmpty().allSatisfy(key -> {
+            assertThat(key.get("kid").asText()).isNotEmpty();
+            assertThat(key.get("use").asText()).isEqualTo("sig");
+            assertThat(key.get("alg").asText()).isEqualTo("ES256");
+            assertThat(key.has("d")).isFalse();
+        });
     }
 
     @Test

@@ -170,10 +170,21 @@ class AccessTokensTest extends StartedNode {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"sid", "auth_time", "client_id", "roles", "scope", "ver"})
+        @ValueSource(strings = {"sid", "auth_time", "client_id", "roles", "ver"})
         void refusesATokenThatLacksAClaimOrHasItInAnotherForm(String claim) {
             assertThat(verified(forged(whole -> whole.claim(claim, null)))).isEmpty();
             assertThat(verified(forged(whole -> whole.claim(claim, List.of(1, 2)))))
+                    .isEmpty();
+        }
+
+        @Test
+        void takesATokenWithoutAScopeForOneThatGrantsNone() {
+            assertThat(verified(forged(whole -> whole.claim("scope", null)))
+                            .orElseThrow()
+                            .stamp()
+                            .scope())
+                    .isEmpty();
+            assertThat(verified(forged(whole -> whole.claim("scope", List.of("read")))))
                     .isEmpty();
         }
 

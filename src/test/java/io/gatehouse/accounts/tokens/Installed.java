@@ -139,12 +139,33 @@ final class Installed implements AutoCloseable {
     static TokensConfiguration configuration(
             SigningAlgorithm algorithm, String issuer, String audience, @Nullable Duration rotateEvery) {
         return new TokensConfiguration(
-                issuer, audience, algorithm, Duration.minutes(15), Duration.minutes(5), 1_000, rotateEvery);
+                issuer,
+                audience,
+                TokenType.AT_JWT,
+                algorithm,
+                Duration.minutes(15),
+                Duration.minutes(5),
+                1_000,
+                rotateEvery);
+    }
+
+    /** Whose tokens are of this type. */
+    static TokensConfiguration configuration(TokenType type) {
+        return new TokensConfiguration(
+                ISSUER, AUDIENCE, type, SigningAlgorithm.ES256, Duration.minutes(15), Duration.minutes(5), 1_000, null);
     }
 
     /** Whose tokens live for so long, and whose published keys may be kept for so long. */
     static TokensConfiguration promising(Duration lifetime, Duration maxAge) {
-        return new TokensConfiguration(ISSUER, AUDIENCE, SigningAlgorithm.ES256, lifetime, maxAge, 1_000, null);
+        return new TokensConfiguration(
+                ISSUER, AUDIENCE, TokenType.AT_JWT, SigningAlgorithm.ES256, lifetime, maxAge, 1_000, null);
+    }
+
+    /** A node of a configuration that signs with the algorithm of the keys that there are. */
+    TokensModule started(TokensConfiguration configuration) {
+        TokensModule node = node(configuration);
+        node.keys().ensureActive();
+        return node;
     }
 
     /** A node that signs with this algorithm. */

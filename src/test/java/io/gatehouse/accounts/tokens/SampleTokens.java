@@ -26,7 +26,15 @@ final class SampleTokens {
                 .reveal();
     }
 
+    static String header(String compact) {
+        return part(compact, 0);
+    }
+
     static String payload(String compact) {
-        return new String(Base64.getUrlDecoder().decode(compact.split("\\.")[1]), StandardCharsets.UTF_8);
+        return part(compact, 1);
+    }
+
+    private static String part(String compact, int index) {
+        return new String(Base64.getUrlDecoder().decode(compact.split("\\.")[index]), StandardCharsets.UTF_8);
     }
 }

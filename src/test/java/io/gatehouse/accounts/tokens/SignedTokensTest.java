@@ -3,6 +3,7 @@ package io.gatehouse.accounts.tokens;
 import static io.gatehouse.accounts.tokens.SampleTokens.SESSION;
 import static io.gatehouse.accounts.tokens.SampleTokens.SUBJECT;
 import static io.gatehouse.accounts.tokens.SampleTokens.grant;
+import static io.gatehouse.accounts.tokens.SampleTokens.header;
 import static io.gatehouse.accounts.tokens.SampleTokens.payload;
 import static io.gatehouse.accounts.tokens.SampleTokens.signed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +107,31 @@ class SignedTokensTest extends StartedNode {
     @Test
     void neverMakesTheSameTokenTwice() {
         assertThat(signed(node)).isNotEqualTo(signed(node));
+    }
+
+    @Test
+    void saysNothingOfAScopeWhereItGrantsNone() {
+        Grant.Terms terms = new Grant.Terms(Set.of(), new Epochs(0, 0), Installed.START);
+
+        String compact = node.accessTokens()
+                .sign(new Grant.ToClient(terms, "svc_1"))
+                .compact()
+                .reveal();
+
+        assertThat(payload(compact)).doesNotContain("\"scope\"");
+        assertThat(verified(compact).orElseThrow().stamp().scope()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TokenType.class)
+    void isOfTheTypeThatIsConfiguredAndCountsOnNodesOfTheOther(TokenType type) {
+        TokensModule signer = installed.started(Installed.configuration(type));
+
+        String compact = signed(signer);
+
+        assertThat(header(compact)).contains("\"typ\":\"" + type.value() + "\"");
+        assertThat(signer.accessTokens().verify(compact)).isPresent();
+        assertThat(verified(compact)).as("a node of the default").isPresent();
     }
 
     @Test

@@ -32,6 +32,11 @@ class TokenFormTest {
                 .contains(expected);
     }
 
+    @Test
+    void bothTypesAreOurs() {
+        assertThat(TokenForm.of(token(HEADER.replace("at+jwt", "JWT")))).contains(new TokenForm("a-kid", "ES256"));
+    }
+
     @Nested
     class AHeader {
         @ParameterizedTest
@@ -50,7 +55,7 @@ class TokenFormTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"JWT", "jwt", "at+JWT", "application/at+jwt", "", "id+jwt"})
+        @ValueSource(strings = {"jwt", "Jwt", "at+JWT", "application/at+jwt", "", "id+jwt"})
         void ofAnotherTypeIsRefused(String type) {
             assertThat(TokenForm.of(token(HEADER.replace("at+jwt", type)))).isEmpty();
         }
