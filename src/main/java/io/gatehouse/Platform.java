@@ -1,7 +1,6 @@
 package io.gatehouse;
 
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.db.ManagedDataSource;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.audit.AuditModule;
 import io.gatehouse.platform.changes.ChangesModule;
@@ -11,6 +10,7 @@ import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Migrations;
+import io.gatehouse.platform.persistence.Pools;
 import io.gatehouse.platform.persistence.SessionFactories;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.secrets.InstallationService;
@@ -35,7 +35,7 @@ final class Platform implements AutoCloseable {
     final SecureRandom random;
     final Metrics metrics;
     final Migrations migrations;
-    final ManagedDataSource pool;
+    final Pools pools;
     final SessionFactory sessionFactory;
     final Transactions transactions;
     final Ids ids;
@@ -58,13 +58,13 @@ final class Platform implements AutoCloseable {
         this.metrics = new Metrics(Version.current());
         this.migrations = new Migrations(database);
         prepareSchema();
-        this.pool = database.pool(registry);
-        this.sessionFactory = SessionFactories.build(pool, Wiring.ENTITIES);
-        this.transactions = new Transactions(sessionFactory);
+        this.pools = database.pools(registry);
+        this.sessionFactory = SessionFactories.build(pools.requests(), Wiring.ENTITIES);
+        this.transactions = new Transactions(sessionFactory, pools);
         this.ids = new Ids(clock, random);
         this.limits = new Limits(sessionFactory, transactions);
         this.secrets = openSecrets(configuration, newSecrets);
-        this.jobs = new JobsModule(pool, ids, clock, metrics);
+        this.jobs = new JobsModule(pools.requests(), ids, clock, metrics);
         // Made here and not at need: made in a transaction that is rolled back, the key would be another one next time.
         this.audit = new AuditModule(
                 secrets.installation().subkey(Purpose.AUDIT), sessionFactory, transactions, ids, clock, random);
@@ -117,7 +117,7 @@ final class Platform implements AutoCloseable {
     public void close() {
         sessionFactory.close();
         try {
-            pool.stop();
+            pools.stop();
         } catch (Exception e) {
             // The interface declares any. Whatever it is, an embedded database must be ended nevertheless.
             log.warn("The connection pool did not close cleanly", e);

@@ -158,7 +158,7 @@ final class Wiring implements Operations, Managed {
         Idempotency idempotency = idempotency();
 
         environment.lifecycle().manage(this);
-        environment.lifecycle().manage(platform.pool);
+        environment.lifecycle().manage(platform.pools);
         workInBackground(environment.lifecycle(), idempotency);
         HttpModule http = new HttpModule(
                 configuration.cors(), configuration.docs(), configuration.proxies(), platform.metrics, platform.ids);
@@ -222,7 +222,7 @@ final class Wiring implements Operations, Managed {
 
     private void serveOperators(Environment environment, HttpModule http) {
         new HealthModule(
-                        platform.pool,
+                        platform.pools.requests(),
                         platform.migrations,
                         tokens.keys(),
                         platform.changes.feed(),

@@ -1,8 +1,6 @@
 package io.gatehouse.platform.persistence;
 
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.db.DataSourceFactory;
-import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.persistence.embedded.DataFolder;
@@ -14,8 +12,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import org.apache.tomcat.jdbc.pool.PoolConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +23,12 @@ public final class Database implements AutoCloseable {
             "restart the service on this data folder, which makes the roles of its database where they are missing";
 
     private static final String SERVES_AS_OWNER = """
-            select exists (select 1 from pg_roles where rolname = current_user and rolsuper)
-                or exists (select 1 from pg_class
-                            where relnamespace = current_schema()::regnamespace
-                              and relkind in ('r', 'p')
-                              and pg_has_role(relowner, 'member'))
-            """;
+        select exists (select 1 from pg_roles where rolname = current_user and rolsuper)
+            or exists (select 1 from pg_class
+                        where relnamespace = current_schema()::regnamespace
+                          and relkind in ('r', 'p')
+                          and pg_has_role(relowner, 'member'))
+        """;
 
     private final DatabaseConfiguration configuration;
     private final Entrance service;
@@ -112,36 +108,17 @@ public final class Database implements AutoCloseable {
     }
 
     /** The pool that requests use, under the role that serves: every deadline of the configuration holds on each of its connections. */
-    public ManagedDataSource pool(MetricRegistry metrics) {
-        DataSourceFactory factory = service.factory();
-        DatabaseConfiguration.Pool pool = configuration.pool();
-        // None before the first is asked for: the pool would log the stack trace of one that cannot be had.
-        factory.setInitialSize(0);
-        factory.setMinSize(pool.minSize());
-        factory.setMaxSize(pool.maxSize());
-        factory.setMaxWaitForConnection(pool.maxWait());
-        // A connection that died with its server is found before a request gets it; at most one look a second.
-        factory.setCheckConnectionOnBorrow(true);
-        factory.setValidationInterval(Duration.seconds(1));
-        factory.setProperties(properties());
-        ManagedDataSource built = factory.build(metrics, "database");
-        if (built instanceof PoolConfiguration tomcat) {
-            // It reflects on each call of a statement and of its result, to make closed ones comparable: nobody
-            // compares them.
-            tomcat.setUseStatementFacade(false);
-        }
-        return tried(built);
-    }
-
-    private ManagedDataSource tried(ManagedDataSource pool) {
-        try (Connection ignored = pool.getConnection()) {
-            return pool;
+    public Pools pools(MetricRegistry metrics) {
+        Pools pools = new Pools(configuration, service, metrics);
+        try {
+            pools.tryOut();
+            return pools;
         } catch (SQLException e) {
             throw service.closed(e);
         }
     }
 
-    /** A connection outside the pool, under the role that serves, with no deadline but the socket's; zero is for ever. */
+    /** A connection outside the pools, under the role that serves, with no deadline but the socket's; zero is for ever. */
     public Connection connect(Duration socketTimeout) {
         return service.open(socketTimeout);
     }
@@ -149,26 +126,6 @@ public final class Database implements AutoCloseable {
     /** As {@link #connect}, under the role that owns the schema: for migrations, backups and restores. */
     public Connection connectAsOwner(Duration socketTimeout) {
         return owner.open(socketTimeout);
-    }
-
-    private Map<String, String> properties() {
-        DatabaseConfiguration.Deadlines deadlines = configuration.deadlines();
-        return Map.of(
-                "ApplicationName", "gatehouse",
-                "connectTimeout", "10",
-                "socketTimeout", Long.toString(deadlines.socket().toSeconds()),
-                "tcpKeepAlive", "true",
-                // The detail of a violation repeats the row's values, addresses among them, and would reach the log.
-                "logServerErrorDetail", "false",
-                "options",
-                        Entrance.WITHOUT_COMPILER
-                                + setting("statement_timeout", deadlines.statement())
-                                + setting("lock_timeout", deadlines.lock())
-                                + setting("idle_in_transaction_session_timeout", deadlines.idleInTransaction()));
-    }
-
-    private static String setting(String name, Duration duration) {
-        return "-c " + name + "=" + duration.toMilliseconds() + " ";
     }
 
     @Override

@@ -10,17 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Where a PostgreSQL is and who connects to it.
+ * Where a PostgreSQL is, be it several servers of which one takes writes, and who connects to it.
  *
  * @param jdbcUrl carries neither user nor password, so that it may be logged
  */
 record DatabaseUrl(String jdbcUrl, String user, Secret password) {
     /** By hand, since {@code java.net.URI} knows no host with an underscore, as compose files like to name them. */
-    private static final Pattern FORM = Pattern.compile(
-            "(?:jdbc:)?postgres(?:ql)?://(?:(?<info>[^@/?#\\s]*)@)?(?<host>[^\\s:/?@\\[\\]]+|\\[[0-9A-Fa-f:.]+])"
-                    + "(?::(?<port>\\d{1,5}))?/(?<name>[^\\s/?]+)(?:\\?(?<query>\\S*))?");
+    private static final String SERVER = "(?:[^\\s:/?@,\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?";
+
+    private static final Pattern FORM =
+            Pattern.compile("(?:jdbc:)?postgres(?:ql)?://(?:(?<info>[^@/?#\\s]*)@)?(?<servers>" + SERVER + "(?:,"
+                    + SERVER + ")*)/(?<name>[^\\s/?]+)(?:\\?(?<query>\\S*))?");
+
+    private static final Pattern WITHOUT_PORT = Pattern.compile("(?:[^:\\[\\]]+|\\[.*])");
 
     /**
      * Reads the three forms that hosting platforms hand out. User and password in the URL are percent-decoded and win over those
@@ -39,8 +45,8 @@ record DatabaseUrl(String jdbcUrl, String user, Secret password) {
             throw new CannotStart("The database URL names no user: put one into it, or set DATABASE_USER.");
         }
         String rest = withoutCredentials(query);
-        String jdbc = "jdbc:postgresql://" + parts.group("host") + ":" + requireNonNullElse(parts.group("port"), "5432")
-                + "/" + parts.group("name") + (rest.isEmpty() ? "" : "?" + rest);
+        String jdbc = "jdbc:postgresql://" + withPorts(parts.group("servers")) + "/" + parts.group("name")
+                + (rest.isEmpty() ? "" : "?" + rest);
         return new DatabaseUrl(jdbc, name, new Secret(pass));
     }
 
@@ -49,14 +55,20 @@ record DatabaseUrl(String jdbcUrl, String user, Secret password) {
         return new DatabaseUrl(jdbcUrl, otherUser, itsPassword);
     }
 
-    /** Host and port. */
+    /** Host and port of each server. */
     String address() {
-        return part("host") + ":" + part("port");
+        return part("servers").replace(",", ", ");
     }
 
     /** Of the database, as the URL writes it. */
     String name() {
         return part("name");
+    }
+
+    private static String withPorts(String servers) {
+        return Stream.of(servers.split(",", -1))
+                .map(server -> WITHOUT_PORT.matcher(server).matches() ? server + ":5432" : server)
+                .collect(Collectors.joining(","));
     }
 
     private String part(String name) {

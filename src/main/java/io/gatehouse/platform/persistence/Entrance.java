@@ -1,6 +1,5 @@
 package io.gatehouse.platform.persistence;
 
-import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import java.net.UnknownHostException;
@@ -21,37 +20,49 @@ record Entrance(DatabaseUrl url, String remedy) {
      */
     static final String WITHOUT_COMPILER = "-c jit=off ";
 
+    /** How long one server may take for each step of letting somebody in, before the next one is asked or the attempt given up. */
+    private static final Duration LOGIN = Duration.seconds(5);
+
+    /** How the driver begins what it says where each server answers and none is of the kind that is wanted. */
+    private static final String NO_PRIMARY = "Could not find a server with specified targetServerType";
+
     private static final String REJECTED = "08004";
     private static final String STARTING_UP = "57P03";
     private static final String TOO_MANY = "53300";
     private static final String NO_DATABASE = "3D000";
     private static final String NO_CONNECT_RIGHT = "42501";
 
-    /** One connection outside the pool. It waits for an answer as long as the socket timeout; zero is for ever. */
+    /** One connection outside the pools. It waits for an answer as long as the socket timeout; zero is for ever. */
     Connection open(Duration socketTimeout) {
-        Properties properties = new Properties();
-        properties.setProperty("user", url.user());
-        properties.setProperty("password", url.password().reveal());
-        properties.setProperty("ApplicationName", "gatehouse");
-        properties.setProperty("connectTimeout", "10");
-        properties.setProperty("socketTimeout", Long.toString(socketTimeout.toSeconds()));
-        properties.setProperty("options", WITHOUT_COMPILER);
         try {
-            return DriverManager.getConnection(url.jdbcUrl(), properties);
+            return connect(WITHOUT_COMPILER, socketTimeout);
         } catch (SQLException e) {
             throw closed(e);
         }
     }
 
-    /** Settings of the driver are the caller's to add. */
-    DataSourceFactory factory() {
-        DataSourceFactory factory = new DataSourceFactory();
-        factory.setDriverClass("org.postgresql.Driver");
-        factory.setUrl(url.jdbcUrl());
-        factory.setUser(url.user());
-        factory.setPassword(url.password().reveal());
-        factory.setAutoCommentsEnabled(false);
-        return factory;
+    /** To a server that takes writes, if the URL does not ask for another kind. */
+    Connection connect(String options, Duration socketTimeout) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", url.user());
+        properties.setProperty("password", url.password().reveal());
+        properties.setProperty("ApplicationName", "gatehouse");
+        properties.setProperty("targetServerType", "primary");
+        properties.setProperty("hostRecheckSeconds", "2");
+        properties.setProperty("connectTimeout", Long.toString(LOGIN.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(LOGIN.toSeconds()));
+        properties.setProperty("tcpKeepAlive", "true");
+        // The detail of a violation repeats the row's values, addresses among them, and would reach the log.
+        properties.setProperty("logServerErrorDetail", "false");
+        properties.setProperty("options", options);
+        Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties);
+        try {
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(socketTimeout.toMilliseconds()));
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** What the operator is told. The reasons are the driver's or the server's; neither repeats a password. */
@@ -60,6 +71,13 @@ record Entrance(DatabaseUrl url, String remedy) {
         // The driver's own word for a refusal, such as of a server that asks for a password where none is set.
         boolean refused = state.startsWith("28") || state.equals(REJECTED);
         boolean silent = state.startsWith("08") || state.equals(STARTING_UP) || state.equals(TOO_MANY);
+        if (String.valueOf(thrown.getMessage()).startsWith(NO_PRIMARY)) {
+            return new DatabaseUnreachable(
+                    "The database at " + url.address()
+                            + " takes no writes (a standby, or read-only): name the primary in DATABASE_URL, or all"
+                            + " servers with commas between them, or try again when one takes them.",
+                    thrown);
+        }
         if (silent && !refused) {
             return new DatabaseUnreachable(
                     "The database at " + url.address() + " cannot be reached (" + reason(thrown)

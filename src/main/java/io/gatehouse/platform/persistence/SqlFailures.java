@@ -15,6 +15,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class SqlFailures {
     private static final Duration SOON = Duration.ofSeconds(1);
 
+    private static final String READ_ONLY = "25006";
+
     private SqlFailures() {}
 
     /** The answer to a failed statement, or empty where the failure is a bug. */
@@ -28,6 +30,12 @@ final class SqlFailures {
         SQLException cause = sqlCause(thrown);
         String state = cause == null ? null : cause.getSQLState();
         return "40001".equals(state) || "40P01".equals(state);
+    }
+
+    /** Whether the server takes no writes: it has become a standby, or somebody made it read-only. */
+    static boolean isReadOnly(Throwable thrown) {
+        SQLException cause = sqlCause(thrown);
+        return cause != null && READ_ONLY.equals(cause.getSQLState());
     }
 
     private static Optional<Failure> fromState(SQLException cause) {
@@ -45,9 +53,16 @@ final class SqlFailures {
         };
     }
 
-    /** Classes 08 (connection), 53 (resources) and 57P (operator intervention), and a transaction ended for standing idle. */
+    /**
+     * Classes 08 (connection), 53 (resources) and 57P (operator intervention), a transaction ended for standing idle, and a server
+     * that takes no writes.
+     */
     private static boolean isConnectionTrouble(String state) {
-        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P") || state.equals("25P03");
+        return state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.equals("25P03")
+                || state.equals(READ_ONLY);
     }
 
     private static Failure unavailable() {

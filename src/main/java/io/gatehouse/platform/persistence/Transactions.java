@@ -26,9 +26,11 @@ public final class Transactions {
     private static final String PLAN_FOR_VALUES = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private final SessionFactory sessions;
+    private final Pools pools;
 
-    public Transactions(SessionFactory sessions) {
+    public Transactions(SessionFactory sessions, Pools pools) {
         this.sessions = sessions;
+        this.pools = pools;
     }
 
     /** Runs the work in a transaction and returns its result once that is committed (or joined). */
@@ -104,6 +106,10 @@ public final class Transactions {
             } catch (RuntimeException e) {
                 if (attempt < ATTEMPTS && SqlFailures.isRetryable(e)) {
                     continue;
+                }
+                if (SqlFailures.isReadOnly(e)) {
+                    // The next one asks for a server that takes writes, which may be another by then.
+                    pools.renew();
                 }
                 throw e instanceof Failure ? e : translated(e);
             }

@@ -33,6 +33,21 @@ class DatabaseUrlTest {
             assertThat(parse(url).jdbcUrl()).isEqualTo(jdbcUrl);
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "jdbc:postgresql://a.test:1,b.test:2/x | jdbc:postgresql://a.test:1,b.test:2/x | a.test:1,"
+                            + " b.test:2",
+                    "postgresql://u:p@a.test,b.test:2/x | jdbc:postgresql://a.test:5432,b.test:2/x | a.test:5432,"
+                            + " b.test:2",
+                    "postgres://[::1],[::2]:6/x | jdbc:postgresql://[::1]:5432,[::2]:6/x | [::1]:5432, [::2]:6",
+                })
+        void mayBeSeveralServers(String url, String jdbcUrl, String address) {
+            assertThat(parse(url).jdbcUrl()).isEqualTo(jdbcUrl);
+            assertThat(parse(url).address()).isEqualTo(address);
+        }
+
         @Test
         void keepsEveryParameterButTheCredentials() {
             DatabaseUrl url = parse("jdbc:postgresql://db.test/a?sslmode=require&user=u&password=p&socketTimeout=5");
@@ -123,6 +138,8 @@ class DatabaseUrlTest {
                     "postgres://u:hunter2 @db.test/a",
                     "postgres://u:hunter2#x@db.test/a",
                     "postgres://u:hunter2@db.test:port/a",
+                    "postgres://u:hunter2@db.test,/a",
+                    "postgres://u:hunter2@db.test:1:2/a",
                 })
         void isRefusedWithoutAWordOfThePassword(String url) {
             assertThatThrownBy(() -> parse(url))

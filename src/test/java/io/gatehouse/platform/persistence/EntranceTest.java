@@ -121,6 +121,22 @@ class EntranceTest {
         }
     }
 
+    @Test
+    void aDatabaseThatTakesNoWritesIsUnreachable() throws Exception {
+        String name = TestPostgres.createDatabase("entrance_read_only", "template1");
+        try (Connection superuser = TestPostgres.superuser(name);
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter database entrance_read_only set default_transaction_read_only = on");
+        }
+        Database database = TestDatabase.at(name, TestPostgres.service(), TestPostgres.owner());
+
+        DatabaseUnreachable unwilling = catchThrowableOfType(
+                DatabaseUnreachable.class,
+                () -> database.connect(Duration.seconds(5)).close());
+
+        assertThat(told(unwilling)).contains("takes no writes").contains("DATABASE_URL");
+    }
+
     @ParameterizedTest
     @CsvSource({"service, DATABASE_USER and DATABASE_PASSWORD", "owner, DATABASE_OWNER_USER and DATABASE_OWNER_PASSWORD"
     })
@@ -150,7 +166,7 @@ class EntranceTest {
 
         DatabaseUnreachable full = catchThrowableOfType(
                 DatabaseUnreachable.class,
-                () -> database.pool(new MetricRegistry()).stop());
+                () -> database.pools(new MetricRegistry()).stop());
 
         assertThat(told(full)).contains("too many connections");
     }

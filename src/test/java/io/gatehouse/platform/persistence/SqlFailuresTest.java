@@ -38,6 +38,7 @@ class SqlFailuresTest {
             "57P02, database_unavailable",
             "57P03, database_unavailable",
             "25P03, database_unavailable",
+            "25006, database_unavailable",
         })
         void answersThatWaitingHelps(String state, String code) {
             Failure failure = SqlFailures.translate(thrown(state)).orElseThrow();
@@ -48,8 +49,7 @@ class SqlFailuresTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"23502", "23503", "23514", "22001", "22P02", "42601", "42P01", "25006", "25P02", "XX000"})
+        @ValueSource(strings = {"23502", "23503", "23514", "22001", "22P02", "42601", "42P01", "25P02", "XX000"})
         void leavesAMistakeOfOursAnException(String state) {
             assertThat(SqlFailures.translate(thrown(state))).isEmpty();
         }

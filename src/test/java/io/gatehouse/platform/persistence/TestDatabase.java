@@ -1,7 +1,6 @@
 package io.gatehouse.platform.persistence;
 
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.persistence.embedded.Login;
@@ -13,18 +12,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 
 /** A migrated database of its own for whoever tests on one, and what services need to work on it. */
 public final class TestDatabase implements AutoCloseable {
     private final Database database;
-    private final ManagedDataSource pool;
+    private final Pools pools;
     private final SessionFactory sessions;
 
     private TestDatabase(Database database, Collection<Class<?>> entities) {
         this.database = database;
-        this.pool = database.pool(new MetricRegistry());
-        this.sessions = SessionFactories.build(pool, entities);
+        this.pools = database.pools(new MetricRegistry());
+        this.sessions = SessionFactories.build(pools.requests(), entities);
     }
 
     /** A fresh copy of the migrated template, in place of an older one of the name. */
@@ -52,8 +52,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The database under these logins. */
     static Database at(String name, Login service, Login owner) {
+        return on(TestPostgres.url(name), service, owner);
+    }
+
+    /** A database of another PostgreSQL. */
+    public static Database on(String url, Login service, Login owner) {
         DatabaseConfiguration configuration = new DatabaseConfiguration(
-                TestPostgres.url(name),
+                url,
                 service.role(),
                 new Secret(service.password()),
                 owner.role(),
@@ -68,8 +73,8 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
-    public ManagedDataSource pool() {
-        return pool;
+    public DataSource pool() {
+        return pools.requests();
     }
 
     public SessionFactory sessions() {
@@ -77,7 +82,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public Transactions transactions() {
-        return new Transactions(sessions);
+        return new Transactions(sessions, pools);
     }
 
     /** As the schema's owner, who may do what the service may not. */
@@ -108,7 +113,7 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() throws Exception {
         sessions.close();
-        pool.stop();
+        pools.stop();
     }
 
     /** Migrated at the first touch of the class, once a JVM. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.embedded.Login;
@@ -184,14 +183,14 @@ class TwoRolesTest {
         @Test
         void isOffOnEveryConnection() throws Exception {
             Database database = Shared.database();
-            ManagedDataSource pool = database.pool(new MetricRegistry());
-            try (Connection pooled = pool.getConnection();
+            Pools pools = database.pools(new MetricRegistry());
+            try (Connection pooled = pools.requests().getConnection();
                     Connection single = database.connect(Duration.seconds(5));
                     Connection owner = database.connectAsOwner(Duration.seconds(5))) {
                 assertThat(List.of(ask(pooled, "show jit"), ask(single, "show jit"), ask(owner, "show jit")))
                         .containsOnly("off");
             } finally {
-                pool.stop();
+                pools.stop();
             }
         }
     }
@@ -202,13 +201,13 @@ class TwoRolesTest {
         @CsvSource({"statement_timeout, 10s", "lock_timeout, 5s", "idle_in_transaction_session_timeout, 15s"})
         void holdOnConnectionsOfThePool(String setting, String value) throws Exception {
             Database database = Shared.database();
-            ManagedDataSource pool = database.pool(new MetricRegistry());
-            try (Connection connection = pool.getConnection()) {
+            Pools pools = database.pools(new MetricRegistry());
+            try (Connection connection = pools.requests().getConnection()) {
                 assertThat(ask(connection, "select current_user")).isEqualTo("gatehouse");
                 assertThat(ask(connection, "show " + setting)).isEqualTo(value);
                 assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
             } finally {
-                pool.stop();
+                pools.stop();
             }
         }
 
