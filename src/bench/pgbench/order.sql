@@ -5,7 +5,9 @@ begin;
 select pg_try_advisory_xact_lock(hashtextextended(:id::text, 0));
 select fingerprint, status, body, location, etag, is_whole from idempotency_keys
  where id = encode(sha256(:id::text::bytea), 'base64') and created_at > now() - interval '1 day';
-select 1 from users where id = lpad(to_hex(:user::int), 32, '0')::uuid for key share;
+select u.is_active, u.epoch <= 0 and i.epoch <= 0 and s.ended_at is null
+  from users u join sessions s on s.user_id = u.id cross join installation i
+ where u.id = lpad(to_hex(:user::int), 32, '0')::uuid for share of u for share of s;
 insert into orders (created_at, currency, status, total_minor, updated_at, user_id, id)
 values (now(), 'EUR', 'placed', 2598, now(), lpad(to_hex(:user::int), 32, '0')::uuid, :id::uuid);
 insert into order_items (order_id, position, sku, description, quantity, unit_price_minor)

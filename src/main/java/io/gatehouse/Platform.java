@@ -1,6 +1,7 @@
 package io.gatehouse;
 
 import com.codahale.metrics.MetricRegistry;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.audit.AuditModule;
 import io.gatehouse.platform.changes.ChangesModule;
@@ -38,6 +39,7 @@ final class Platform implements AutoCloseable {
     final Pools pools;
     final SessionFactory sessionFactory;
     final Transactions transactions;
+    final Callers callers;
     final Ids ids;
     final Limits limits;
     final SecretsModule secrets;
@@ -61,6 +63,7 @@ final class Platform implements AutoCloseable {
         this.pools = database.pools(registry);
         this.sessionFactory = SessionFactories.build(pools.requests(), Wiring.ENTITIES);
         this.transactions = new Transactions(sessionFactory, pools);
+        this.callers = new Callers(sessionFactory, transactions, metrics);
         this.ids = new Ids(clock, random);
         this.limits = new Limits(sessionFactory, transactions);
         this.secrets = openSecrets(configuration, newSecrets);

@@ -27,6 +27,6 @@ final class Resources {
 
     private OrdersModule orders() {
         return new OrdersModule(
-                platform.sessionFactory, platform.transactions, platform.audit.trail(), platform.ids, platform.clock);
+                platform.sessionFactory, platform.callers, platform.audit.trail(), platform.ids, platform.clock);
     }
 }

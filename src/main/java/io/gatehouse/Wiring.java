@@ -57,7 +57,7 @@ final class Wiring implements Operations, Managed {
             .toList();
 
     private final GatehouseConfiguration configuration;
-    private final Platform platform;
+    final Platform platform;
     private final TokensModule tokens;
     private final Passwords passwords;
     private final SessionsModule sessions;
@@ -97,6 +97,7 @@ final class Wiring implements Operations, Managed {
                 configuration.sessions(),
                 platform.sessionFactory,
                 platform.transactions,
+                platform.callers,
                 platform.secrets.installation(),
                 platform.changes.changes(),
                 platform.audit.trail(),
@@ -122,6 +123,7 @@ final class Wiring implements Operations, Managed {
                 configuration.users(),
                 platform.sessionFactory,
                 platform.transactions,
+                platform.callers,
                 passwords,
                 sessions.service(),
                 platform.changes,
@@ -136,7 +138,6 @@ final class Wiring implements Operations, Managed {
     void serve(Environment environment) {
         // Before any key is opened: none is sealed from now on so that this node could not open it.
         platform.secrets.nodes().announce(Version.current());
-        SecretKey decoyKey = platform.secrets.installation().subkey(Purpose.SIGN_IN_DECOY);
         tokens.keys().ensureActive();
         AccessModule access = new AccessModule(
                 configuration.access(),
@@ -148,10 +149,11 @@ final class Wiring implements Operations, Managed {
         SignInModule signIn = new SignInModule(
                 platform.transactions,
                 users.credentials(),
+                users.own(),
                 passwords,
                 sessions.service(),
                 tokens.accessTokens(),
-                decoyKey,
+                platform.secrets.installation().subkey(Purpose.SIGN_IN_DECOY),
                 platform.metrics);
 
         Paging paging = new Paging(platform.secrets.installation().subkey(Purpose.CURSOR), platform.random);

@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.Application;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.clients.ClientService;
 import io.gatehouse.accounts.users.AdministrationService;
@@ -160,6 +161,11 @@ public final class TestServer implements AutoCloseable {
 
     public ClientService clients() {
         return operator.clients();
+    }
+
+    /** Those of the operator's process, which remembers nothing of tokens. */
+    public Callers callers() {
+        return operator.platform.callers;
     }
 
     public Caller.Operator operator() {

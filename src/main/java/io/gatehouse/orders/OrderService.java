@@ -1,14 +1,14 @@
 package io.gatehouse.orders;
 
 import io.gatehouse.accounts.access.Caller;
-import io.gatehouse.accounts.access.Owners;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.platform.persistence.Ids;
-import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -18,16 +18,14 @@ class OrderService {
     /** The largest whole number that every reader of JSON keeps exactly (RFC 7493, 2.2). */
     private static final long MAX_TOTAL = 9_007_199_254_740_991L;
 
-    private final Transactions transactions;
-    private final Owners owners;
+    private final Callers callers;
     private final OrderDao orders;
     private final OrderEvents events;
     private final Ids ids;
     private final Clock clock;
 
-    OrderService(Transactions transactions, Owners owners, OrderDao orders, OrderEvents events, Ids ids, Clock clock) {
-        this.transactions = transactions;
-        this.owners = owners;
+    OrderService(Callers callers, OrderDao orders, OrderEvents events, Ids ids, Clock clock) {
+        this.callers = callers;
         this.orders = orders;
         this.events = events;
         this.ids = ids;
@@ -38,18 +36,17 @@ class OrderService {
         if (wanted.totalMinor() > MAX_TOTAL) {
             throw new Failure(Kind.INVALID, "order_total_too_large", "The items together cost more than " + MAX_TOTAL);
         }
-        return transactions.write(() -> {
-            owners.hold(caller);
+        return callers.write(caller, actor -> {
             Order order = new Order(ids.next(), caller.id(), wanted, clock.instant());
             orders.insert(order);
-            events.placed(caller.actor(), order);
+            events.placed(actor, order);
             return OrderView.of(order);
         });
     }
 
     /** One's own order, or with {@code orders:read} anybody's. */
     OrderView find(Caller.User caller, UUID id) {
-        return transactions.read(() -> orders.find(id)
+        return callers.read(() -> orders.find(id)
                 .filter(order -> isSeenBy(caller, order))
                 .map(OrderView::of)
                 .orElseThrow(() -> missing(id)));
@@ -59,7 +56,7 @@ class OrderService {
     Page<OrderView> list(Caller.User caller, OrderFilter filter, PageRequest request) {
         filter.user().ifPresent(user -> caller.requireSelfOr(user, Scope.ORDERS_READ));
         OrderFilter seen = caller.scopes().contains(Scope.ORDERS_READ) ? filter : filter.ownedBy(caller.id());
-        return transactions.read(() -> orders.list(seen, request).map(OrderView::of));
+        return callers.read(() -> orders.list(seen, request).map(OrderView::of));
     }
 
     /**
@@ -72,7 +69,7 @@ class OrderService {
         if (!isStaff && next != OrderStatus.CANCELLED) {
             throw Caller.forbidden();
         }
-        return transactions.write(() -> {
+        return callers.write(caller, actor -> {
             Order order = orders.findForChange(id)
                     .filter(each -> isSeenBy(caller, each))
                     .orElseThrow(() -> missing(id));
@@ -80,19 +77,19 @@ class OrderService {
                 throw Caller.forbidden();
             }
             expected.accept(OrderView.of(order));
-            step(caller, order, next);
+            step(actor, order, next);
             return OrderView.of(order);
         });
     }
 
-    private void step(Caller.User caller, Order order, OrderStatus next) {
+    private void step(Actor actor, Order order, OrderStatus next) {
         OrderStatus from = order.status();
         if (!from.mayBecome(next)) {
             throw Failure.conflict(
                     "invalid_order_transition", "An order that is " + from.value() + " cannot become " + next.value());
         }
         order.become(next, clock.instant());
-        events.moved(caller.actor(), order, from);
+        events.moved(actor, order, from);
     }
 
     private static boolean isSeenBy(Caller.User caller, Order order) {

@@ -1,12 +1,11 @@
 package io.gatehouse.orders;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import io.gatehouse.accounts.access.Owners;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.persistence.Ids;
-import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
 import org.hibernate.SessionFactory;
@@ -17,9 +16,8 @@ public final class OrdersModule {
 
     private final OrderService service;
 
-    public OrdersModule(SessionFactory factory, Transactions transactions, AuditTrail audit, Ids ids, Clock clock) {
-        this.service = new OrderService(
-                transactions, new Owners(factory), new OrderDao(factory), new OrderEvents(audit), ids, clock);
+    public OrdersModule(SessionFactory factory, Callers callers, AuditTrail audit, Ids ids, Clock clock) {
+        this.service = new OrderService(callers, new OrderDao(factory), new OrderEvents(audit), ids, clock);
     }
 
     public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency) {

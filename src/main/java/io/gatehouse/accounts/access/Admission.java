@@ -58,7 +58,7 @@ public final class Admission {
     private Failure refusalOf(String compact) {
         return AccessTokens.kidOf(compact)
                 .filter(kid -> isEnded(Change.Kind.KEY, kid, 0))
-                .map(kid -> refused(RefusedToken.ENDED, sessionEnded()))
+                .map(kid -> refused(RefusedToken.ENDED, Caller.ended()))
                 .orElseGet(() -> refused(RefusedToken.INVALID, invalid()));
     }
 
@@ -92,7 +92,7 @@ public final class Admission {
         switch (verdict) {
             case STANDS -> {}
             case USER_GONE -> throw refused(RefusedToken.USER_GONE, Caller.gone());
-            case ENDED -> throw refused(RefusedToken.ENDED, sessionEnded());
+            case ENDED -> throw refused(RefusedToken.ENDED, Caller.ended());
         }
     }
 
@@ -112,10 +112,6 @@ public final class Admission {
     /** What is told to whoever sends what is no token of ours: not why, which would only help to try again. */
     static Failure invalid() {
         return Failure.unauthenticated("invalid_token", "Invalid token");
-    }
-
-    private static Failure sessionEnded() {
-        return Failure.unauthenticated("session_ended", "Invalid token");
     }
 
     private static Failure unknown() {

@@ -2,6 +2,7 @@ package io.gatehouse.accounts.access;
 
 import io.dropwizard.auth.AuthFilter;
 import io.gatehouse.accounts.tokens.AccessToken;
+import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.http.Challenge;
@@ -58,8 +59,9 @@ final class BearerFilter<C extends Caller> extends AuthFilter<String, C> {
 
     private static Caller callerOf(AccessToken token, Origin origin) {
         Set<Scope> scopes = Scope.among(token.stamp().scope());
+        Epochs epochs = token.stamp().epochs();
         return token instanceof AccessToken.OfUser user
-                ? new Caller.User(new UserId(user.subject()), user.sessionId(), scopes, user.authTime(), origin)
-                : new Caller.Client(token.stamp().clientId(), scopes, origin);
+                ? new Caller.User(new UserId(user.subject()), user.sessionId(), scopes, epochs, user.authTime(), origin)
+                : new Caller.Client(token.stamp().clientId(), scopes, epochs, origin);
     }
 }

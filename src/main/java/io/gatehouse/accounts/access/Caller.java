@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.access;
 
+import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
@@ -13,9 +14,6 @@ import java.util.UUID;
 /** Who asks for something to be done, and what they may do beyond their own affairs. */
 public sealed interface Caller extends Principal {
     Set<Scope> scopes();
-
-    /** What is written down of the caller. */
-    Actor actor();
 
     /** Refuses with 403 unless the caller has the scope. */
     default void require(Scope scope) {
@@ -34,23 +32,25 @@ public sealed interface Caller extends Principal {
         return Failure.unauthenticated("invalid_token", "User not found or inactive");
     }
 
+    /** What is answered to whoever has a token that was ended. */
+    static Failure ended() {
+        return Failure.unauthenticated("session_ended", "Invalid token");
+    }
+
     /**
      * A person who signed in.
      *
      * @param id the user
      * @param sessionId the session that the token belongs to
      * @param scopes what the token grants
+     * @param epochs what the token stands on: a change that raised one of them ended it
      * @param authTime when they last proved who they are
      * @param origin where they ask from
      */
-    record User(UserId id, UUID sessionId, Set<Scope> scopes, Instant authTime, Origin origin) implements Caller {
+    record User(UserId id, UUID sessionId, Set<Scope> scopes, Epochs epochs, Instant authTime, Origin origin)
+            implements Caller {
         public User {
             scopes = Set.copyOf(scopes);
-        }
-
-        @Override
-        public Actor actor() {
-            return new Actor(Actor.Kind.USER, getName(), origin);
         }
 
         @Override
@@ -75,16 +75,12 @@ public sealed interface Caller extends Principal {
      *
      * @param id its {@code client_id}
      * @param scopes what the token grants
+     * @param epochs what the token stands on
      * @param origin where it asks from
      */
-    record Client(String id, Set<Scope> scopes, Origin origin) implements Caller {
+    record Client(String id, Set<Scope> scopes, Epochs epochs, Origin origin) implements Caller {
         public Client {
             scopes = Set.copyOf(scopes);
-        }
-
-        @Override
-        public Actor actor() {
-            return new Actor(Actor.Kind.CLIENT, id, origin);
         }
 
         @Override
@@ -104,7 +100,7 @@ public sealed interface Caller extends Principal {
             return EnumSet.allOf(Scope.class);
         }
 
-        @Override
+        /** What the audit trail says of them; of a caller with a token, {@link Callers} tells it. */
         public Actor actor() {
             return new Actor(Actor.Kind.OPERATOR, login, origin);
         }

@@ -1,5 +1,7 @@
 package io.gatehouse.accounts.sessions;
 
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.Page;
@@ -25,6 +27,7 @@ public final class SessionService {
 
     private final SessionsConfiguration configuration;
     private final Transactions transactions;
+    private final Callers callers;
     private final SessionDao sessions;
     private final SessionEvents events;
     private final InstallationService installation;
@@ -35,6 +38,7 @@ public final class SessionService {
     SessionService(
             SessionsConfiguration configuration,
             Transactions transactions,
+            Callers callers,
             SessionDao sessions,
             SessionEvents events,
             InstallationService installation,
@@ -43,6 +47,7 @@ public final class SessionService {
             SecureRandom random) {
         this.configuration = configuration;
         this.transactions = transactions;
+        this.callers = callers;
         this.sessions = sessions;
         this.events = events;
         this.installation = installation;
@@ -126,15 +131,22 @@ public final class SessionService {
         return list(user, NONE, request);
     }
 
-    /** Ends one session of the user; false where there is none that has not ended. */
+    /** Ends one session of the user for a caller; false where there is none that has not ended. */
+    public boolean end(Caller caller, UserId user, UUID session, EndReason reason) {
+        return callers.write(caller, user, actor -> ended(actor, user, session, reason));
+    }
+
+    /** The same for whoever has just proved themselves in another way than with a token. */
     public boolean end(Actor actor, UserId user, UUID session, EndReason reason) {
-        return transactions.write(() -> {
-            boolean ended = sessions.end(session, user.value(), reason);
-            if (ended) {
-                events.ended(actor, user, List.of(session), reason);
-            }
-            return ended;
-        });
+        return transactions.write(() -> ended(actor, user, session, reason));
+    }
+
+    private boolean ended(Actor actor, UserId user, UUID session, EndReason reason) {
+        boolean ended = sessions.end(session, user.value(), reason);
+        if (ended) {
+            events.ended(actor, user, List.of(session), reason);
+        }
+        return ended;
     }
 
     /** Ends all of the user's sessions, for a caller who raises the user's epoch in the same transaction: that ends the tokens. */

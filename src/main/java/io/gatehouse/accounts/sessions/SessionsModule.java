@@ -1,6 +1,7 @@
 package io.gatehouse.accounts.sessions;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.Changes;
 import io.gatehouse.platform.http.Paging;
@@ -23,6 +24,7 @@ public final class SessionsModule {
             SessionsConfiguration configuration,
             SessionFactory factory,
             Transactions transactions,
+            Callers callers,
             InstallationService installation,
             Changes changes,
             AuditTrail audit,
@@ -31,8 +33,8 @@ public final class SessionsModule {
             SecureRandom random) {
         SessionDao sessions = new SessionDao(factory);
         SessionEvents events = new SessionEvents(changes, audit);
-        this.service =
-                new SessionService(configuration, transactions, sessions, events, installation, ids, clock, random);
+        this.service = new SessionService(
+                configuration, transactions, callers, sessions, events, installation, ids, clock, random);
         this.all = new AllSessions(configuration, transactions, sessions, events, installation);
     }
 

@@ -67,7 +67,7 @@ public final class SessionsResource {
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id) {
         UUID session = Fields.path("id", id, Uuids::parse);
         EndReason reason = session.equals(caller.sessionId()) ? EndReason.SIGNED_OUT : EndReason.TAKEN_BACK;
-        if (!sessions.end(caller.actor(), caller.id(), session, reason)) {
+        if (!sessions.end(caller, caller.id(), session, reason)) {
             throw Failure.notFound("Session " + session + " not found");
         }
     }

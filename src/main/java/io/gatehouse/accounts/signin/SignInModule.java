@@ -6,6 +6,7 @@ import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.accounts.users.CredentialService;
+import io.gatehouse.accounts.users.OwnAccountService;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Transactions;
 import javax.crypto.SecretKey;
@@ -19,6 +20,7 @@ public final class SignInModule {
     public SignInModule(
             Transactions transactions,
             CredentialService credentials,
+            OwnAccountService account,
             Passwords passwords,
             SessionService sessions,
             AccessTokens tokens,
@@ -26,7 +28,10 @@ public final class SignInModule {
             Metrics metrics) {
         this.unknownAddress = new UnknownAddress(decoyKey, credentials::hashMix);
         this.resource = new SignInResource(
-                new SignInService(transactions, credentials, passwords, sessions, tokens, unknownAddress), metrics);
+                new SignInService(transactions, credentials, passwords, sessions, tokens, unknownAddress),
+                account,
+                sessions,
+                metrics);
     }
 
     public void register(JerseyEnvironment jersey, LifecycleEnvironment lifecycle) {

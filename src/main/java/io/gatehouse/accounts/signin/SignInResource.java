@@ -2,6 +2,9 @@ package io.gatehouse.accounts.signin;
 
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.sessions.EndReason;
+import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.accounts.users.OwnAccountService;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
 import io.gatehouse.platform.http.Body;
@@ -31,10 +34,14 @@ import jakarta.ws.rs.core.Response;
 @Tag(name = "Sign-in and sessions")
 public final class SignInResource {
     private final SignInService service;
+    private final OwnAccountService account;
+    private final SessionService sessions;
     private final Metrics metrics;
 
-    SignInResource(SignInService service, Metrics metrics) {
+    SignInResource(SignInService service, OwnAccountService account, SessionService sessions, Metrics metrics) {
         this.service = service;
+        this.account = account;
+        this.sessions = sessions;
         this.metrics = metrics;
     }
 
@@ -108,6 +115,10 @@ public final class SignInResource {
     public void signOut(
             @Parameter(hidden = true) @Auth Caller.User caller,
             @RequestBody(required = false) Body<SignOutRequest> body) {
-        service.signOut(caller, body.readOrEmpty().endsAll());
+        if (body.readOrEmpty().endsAll()) {
+            account.signOutEverywhere(caller);
+        } else {
+            boolean unused = sessions.end(caller, caller.id(), caller.sessionId(), EndReason.SIGNED_OUT);
+        }
     }
 }

@@ -1,10 +1,8 @@
 package io.gatehouse.accounts.signin;
 
-import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.accounts.passwords.Passwords;
-import io.gatehouse.accounts.sessions.EndReason;
 import io.gatehouse.accounts.sessions.OpenedSession;
 import io.gatehouse.accounts.sessions.RecognisedToken;
 import io.gatehouse.accounts.sessions.Rotation;
@@ -97,16 +95,6 @@ final class SignInService {
                         "refresh_token_reused",
                         "This refresh token was used before, so the session has ended; sign in again");
         };
-    }
-
-    /** Ends the caller's session, or all that the caller's user has. */
-    void signOut(Caller.User caller, boolean all) {
-        if (all) {
-            credentials.signOutEverywhere(caller);
-            return;
-        }
-        // Whoever signs out twice at once has signed out.
-        boolean unused = sessions.end(caller.actor(), caller.id(), caller.sessionId(), EndReason.SIGNED_OUT);
     }
 
     /** Stores an old hash anew. The sign-in is good without it, so a busy lane leaves it to the next one. */

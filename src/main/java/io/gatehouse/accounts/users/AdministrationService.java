@@ -1,28 +1,30 @@
 package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.passwords.NewPassword;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.EndReason;
 import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
-import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What staff and operators do to accounts beyond changing what is written there. Whatever takes something away counts with the
  * next request, on every node: the epoch is raised under the row's lock, and the sessions end with it.
  */
 public final class AdministrationService {
-    private final Transactions transactions;
+    private final Callers callers;
     private final UserDao users;
     private final LockedUsers locked;
     private final UserEvents events;
@@ -33,7 +35,7 @@ public final class AdministrationService {
     private final Clock clock;
 
     AdministrationService(
-            Transactions transactions,
+            Callers callers,
             UserDao users,
             LockedUsers locked,
             UserEvents events,
@@ -42,7 +44,7 @@ public final class AdministrationService {
             Passwords passwords,
             SessionService sessions,
             Clock clock) {
-        this.transactions = transactions;
+        this.callers = callers;
         this.users = users;
         this.locked = locked;
         this.events = events;
@@ -55,58 +57,56 @@ public final class AdministrationService {
 
     /** Makes an account of this role whatever the rules of registration; refuses where the address has one. */
     public AccountView create(Caller caller, NewUser user, Role role) {
-        return registration.create(caller.actor(), user, with(role));
+        Function<Actor, AccountView> creation = registration.prepare(user, with(role));
+        return UserFailures.unique(() -> callers.write(caller, creation));
     }
 
     /** The id of the account with this address. */
     public UserId idOf(Email email) {
-        return transactions
-                .read(() -> users.findByEmailKey(email.key()).map(User::id))
+        return callers.read(() -> users.findByEmailKey(email.key()).map(User::id))
                 .orElseThrow(() -> Failure.notFound("There is no user " + email));
     }
 
     public AccountView find(UserId id) {
-        return transactions
-                .read(() -> users.find(id).map(AccountView::of))
-                .orElseThrow(() -> UserFailures.notFound(id));
+        return callers.read(() -> users.find(id).map(AccountView::of)).orElseThrow(() -> UserFailures.notFound(id));
     }
 
     public Page<AccountView> list(UserFilter filter, PageRequest request) {
-        return transactions.search(() -> users.list(filter, request).map(AccountView::of));
+        return callers.search(() -> users.list(filter, request).map(AccountView::of));
     }
 
     /** Whether any admin could sign in. */
     public boolean hasAdmin() {
-        return transactions.read(users::countActiveAdmins) > 0;
+        return callers.read(users::countActiveAdmins) > 0;
     }
 
     /** Switches an account off and ends all its sessions; no token of before is accepted again. Off already, nothing happens. */
     public void disable(Caller caller, UserId id) {
-        transactions.run(() -> {
+        callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
             if (user.isActive()) {
                 rules.requireAnotherAdmin(user);
                 user.disable(clock.instant());
-                events.disabled(caller.actor(), id);
-                sessions.endAll(caller.actor(), id, EndReason.USER_DISABLED);
+                events.disabled(actor, id);
+                sessions.endAll(actor, id, EndReason.USER_DISABLED);
             }
         });
     }
 
     /** Switches an account on again; its users sign in anew. */
     public void enable(Caller caller, UserId id) {
-        transactions.run(() -> {
+        callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
             if (!user.isActive()) {
                 user.enable(clock.instant());
-                events.enabled(caller.actor(), id);
+                events.enabled(actor, id);
             }
         });
     }
 
     /** Gives an account this role instead of what it had; tokens that say otherwise are refused from now on. */
     public void changeRole(Caller caller, UserId id, Role role) {
-        transactions.run(() -> {
+        callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
             Set<Role> roles = with(role);
             if (!user.roles().equals(roles)) {
@@ -114,7 +114,7 @@ public final class AdministrationService {
                     rules.requireAnotherAdmin(user);
                 }
                 user.changeRoles(roles, clock.instant());
-                events.rolesChanged(caller.actor(), user);
+                events.rolesChanged(actor, user);
             }
         });
     }
@@ -124,12 +124,12 @@ public final class AdministrationService {
      * whom it belongs to: staff merely propose one.
      */
     public void moveTo(Caller.Operator operator, UserId id, Email email) {
-        UserFailures.unique(() -> transactions.write(() -> {
+        UserFailures.unique(() -> callers.write(operator, id, actor -> {
             User user = rules.lock(operator, id);
             String before = user.email();
             if (!before.equals(email.address())) {
                 user.moveTo(email, clock.instant());
-                events.moved(operator.actor(), user, before);
+                events.moved(actor, user, before);
             }
             return user.id();
         }));
@@ -138,12 +138,12 @@ public final class AdministrationService {
     /** Replaces the password and ends all sessions of the account. */
     public void resetPassword(Caller caller, UserId id, NewPassword password) {
         String hash = passwords.hash(password.secret());
-        transactions.run(() -> {
+        callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
             user.changePassword(hash, clock.instant());
             user.endAllTokens();
-            events.passwordReset(caller.actor(), id);
-            sessions.endAll(caller.actor(), id, EndReason.PASSWORD_RESET);
+            events.passwordReset(actor, id);
+            sessions.endAll(actor, id, EndReason.PASSWORD_RESET);
         });
     }
 
@@ -154,12 +154,12 @@ public final class AdministrationService {
 
     /** As {@link #delete(Caller, UserId)}, unless {@code expected} refuses the state that the account is in. */
     void delete(Caller caller, UserId id, Consumer<? super UserView> expected) {
-        transactions.run(() -> {
+        callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
             expected.accept(UserView.of(user));
             rules.requireAnotherAdmin(user);
             locked.delete(user);
-            events.deleted(caller.actor(), id);
+            events.deleted(actor, id);
         });
     }
 

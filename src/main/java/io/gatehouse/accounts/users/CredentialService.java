@@ -5,12 +5,9 @@ import io.gatehouse.accounts.passwords.HashMix;
 import io.gatehouse.accounts.passwords.HashScheme;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.passwords.PresentedPassword;
-import io.gatehouse.accounts.sessions.EndReason;
-import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Transactions;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,26 +20,13 @@ public final class CredentialService {
     private final Transactions transactions;
     private final UserDao users;
     private final LockedUsers locked;
-    private final UserEvents events;
     private final Passwords passwords;
-    private final SessionService sessions;
-    private final Clock clock;
 
-    CredentialService(
-            Transactions transactions,
-            UserDao users,
-            LockedUsers locked,
-            UserEvents events,
-            Passwords passwords,
-            SessionService sessions,
-            Clock clock) {
+    CredentialService(Transactions transactions, UserDao users, LockedUsers locked, Passwords passwords) {
         this.transactions = transactions;
         this.users = users;
         this.locked = locked;
-        this.events = events;
         this.passwords = passwords;
-        this.sessions = sessions;
-        this.clock = clock;
     }
 
     /** The credentials of an address, of a switched-off account too; empty where nobody has the address. */
@@ -69,16 +53,6 @@ public final class CredentialService {
         return new SignInSubject(user.id(), user.roles(), user.epoch());
     }
 
-    /** Ends all sessions and tokens of the caller. */
-    public void signOutEverywhere(Caller.User caller) {
-        transactions.run(() -> {
-            User user = locked.find(caller.id()).orElseThrow(() -> UserFailures.notFound(caller.id()));
-            user.endAllTokens();
-            sessions.endAll(caller.actor(), caller.id(), EndReason.SIGNED_OUT);
-            events.signedOutEverywhere(caller.actor(), caller.id());
-        });
-    }
-
     /** Stores the same password in another scheme, unless it was changed since it was judged. */
     public void rehash(Credentials judged, String replacement) {
         transactions.run(() -> users.replaceHash(judged.user(), judged.passwordHash(), replacement));
@@ -95,29 +69,12 @@ public final class CredentialService {
         return new HashMix(counts);
     }
 
-    /** Changes the caller's password and ends every other session, or all of them. */
-    void changePassword(Caller.User caller, PasswordChange change) {
-        Credentials judged = requirePassword(caller.id(), change.current());
-        String hash = passwords.hash(change.chosen().secret());
-        transactions.run(() -> {
-            User user = requireUnchanged(judged);
-            user.changePassword(hash, clock.instant());
-            events.passwordChanged(caller.actor(), caller.id());
-            if (change.endsThisSession()) {
-                user.endAllTokens();
-                sessions.endAll(caller.actor(), caller.id(), EndReason.PASSWORD_CHANGED);
-            } else {
-                sessions.endOthers(caller.actor(), caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
-            }
-        });
-    }
-
     /** What the password was judged right against; refuses with 403 where it is wrong. */
     Credentials requirePassword(UserId id, PresentedPassword presented) {
         Credentials credentials = transactions
                 .read(() -> users.find(id))
                 .map(CredentialService::of)
-                .orElseThrow(() -> UserFailures.notFound(id));
+                .orElseThrow(Caller::gone);
         if (!passwords.matches(presented.secret(), credentials.passwordHash())) {
             throw UserFailures.wrongPassword();
         }

@@ -31,11 +31,11 @@ import jakarta.ws.rs.core.Response;
 @SecurityRequirement(name = "bearer")
 public final class MeResource {
     private final UserService users;
-    private final CredentialService credentials;
+    private final OwnAccountService own;
 
-    MeResource(UserService users, CredentialService credentials) {
+    MeResource(UserService users, OwnAccountService own) {
         this.users = users;
-        this.credentials = credentials;
+        this.own = own;
     }
 
     @GET
@@ -66,7 +66,7 @@ public final class MeResource {
             Body<UpdateUserRequest> body,
             @Context Request request) {
         UserChange change = body.read().parse();
-        return Representation.of(users.changeOwn(caller, change, Representation.expectedBy(request)))
+        return Representation.of(own.change(caller, change, Representation.expectedBy(request)))
                 .answer();
     }
 
@@ -78,7 +78,7 @@ public final class MeResource {
     @Conditional
     public void delete(
             @Parameter(hidden = true) @Auth Caller.User caller, Body<DeleteMeRequest> body, @Context Request request) {
-        users.deleteOwn(caller, body.read().parse(), Representation.expectedBy(request));
+        own.delete(caller, body.read().parse(), Representation.expectedBy(request));
     }
 
     @POST
@@ -91,6 +91,6 @@ public final class MeResource {
     @ApiResponse(responseCode = "204", description = "The new password counts")
     @Problems({403})
     public void changePassword(@Parameter(hidden = true) @Auth Caller.User caller, Body<ChangePasswordRequest> body) {
-        credentials.changePassword(caller, body.read().parse());
+        own.changePassword(caller, body.read().parse());
     }
 }

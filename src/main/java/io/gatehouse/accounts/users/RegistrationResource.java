@@ -29,7 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts that people make for themselves. */
@@ -101,10 +101,15 @@ public final class RegistrationResource {
 
     /** Whoever is not signed in is told apart by the address that they register. */
     private Response register(@Nullable String key, Body<?> body, NewUser user, Origin origin) {
-        Supplier<AccountView> account = registration.prepare(Actor.anonymous(origin), user, Set.of(Role.USER));
+        Function<Actor, AccountView> account = registration.prepare(user, Set.of(Role.USER));
+        Actor nobody = Actor.anonymous(origin);
         String caller = "anonymous:" + user.email().key();
         return UserFailures.unique(() -> idempotency.once(
-                key, CREATE, caller, body, () -> answerToNew(account.get().asUser())));
+                key,
+                CREATE,
+                caller,
+                body,
+                () -> answerToNew(account.apply(nobody).asUser())));
     }
 
     private Response answerToNew(UserView created) {

@@ -12,7 +12,7 @@ import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Makes accounts. */
 class RegistrationService {
@@ -68,18 +68,14 @@ class RegistrationService {
         return configuration.registrationPrivacy();
     }
 
-    /** Makes an account, or refuses with {@code email_in_use}; an existing one is never touched. */
-    AccountView create(Actor actor, NewUser user, Set<Role> roles) {
-        return UserFailures.unique(prepare(actor, user, roles));
-    }
-
     /**
-     * What makes the account once it is run, by itself or in the caller's transaction. The password is hashed here, before
-     * anything is looked up, so that a taken address takes as long as a free one and no connection waits for it.
+     * What makes the account for an actor, in a transaction of its own or in one that is open; an existing account is never
+     * touched. The password is hashed here, before anything is looked up, so that a taken address takes as long as a free one and
+     * no connection waits for it.
      */
-    Supplier<AccountView> prepare(Actor actor, NewUser user, Set<Role> roles) {
+    Function<Actor, AccountView> prepare(NewUser user, Set<Role> roles) {
         String hash = passwords.hash(user.password().secret());
-        return () -> transactions.write(() -> {
+        return actor -> transactions.write(() -> {
             User row = new User(new UserId(ids.next()), user, hash, roles, clock.instant());
             users.insert(row);
             events.created(actor, row);

@@ -82,9 +82,14 @@ class User {
         this.updatedAt = now;
     }
 
-    void rename(UserName newName, Instant now) {
+    /** Whether that is another name than before. */
+    boolean rename(UserName newName, Instant now) {
+        if (name.equals(newName.value())) {
+            return false;
+        }
         name = newName.value();
         updatedAt = now;
+        return true;
     }
 
     /** The new address is unproved, and whatever was sent to the old one no longer counts. */

@@ -1,6 +1,7 @@
 package io.gatehouse.accounts.users;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.access.Standing;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
@@ -25,6 +26,7 @@ public final class UsersModule {
     private final KnownAccounts known;
     private final RegistrationService registration;
     private final UserService service;
+    private final OwnAccountService own;
     private final CredentialService credentials;
     private final AdministrationService administration;
     private final Standing standing;
@@ -33,6 +35,7 @@ public final class UsersModule {
             UsersConfiguration configuration,
             SessionFactory factory,
             Transactions transactions,
+            Callers callers,
             Passwords passwords,
             SessionService sessions,
             ChangesModule changes,
@@ -49,16 +52,21 @@ public final class UsersModule {
         this.registration = new RegistrationService(
                 configuration, transactions, users, events, passwords, ids, clock, limits, registrationLimit);
         this.known = new KnownAccounts(configuration, transactions, users, changes.feed());
-        this.credentials = new CredentialService(transactions, users, locked, events, passwords, sessions, clock);
-        this.service =
-                new UserService(configuration, transactions, users, locked, events, known, rules, credentials, clock);
+        this.credentials = new CredentialService(transactions, users, locked, passwords);
+        this.service = new UserService(callers, users, events, known, rules, clock);
+        this.own = new OwnAccountService(
+                configuration, callers, users, locked, events, rules, credentials, passwords, sessions, clock);
         this.administration = new AdministrationService(
-                transactions, users, locked, events, rules, registration, passwords, sessions, clock);
+                callers, users, locked, events, rules, registration, passwords, sessions, clock);
         this.standing = new UserStanding(factory, transactions);
     }
 
     public CredentialService credentials() {
         return credentials;
+    }
+
+    public OwnAccountService own() {
+        return own;
     }
 
     public AdministrationService administration() {
@@ -72,7 +80,7 @@ public final class UsersModule {
     public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency, Metrics metrics) {
         known.register(metrics);
         jersey.register(new RegistrationResource(registration, idempotency, metrics));
-        jersey.register(new UsersResource(configuration, service, administration, paging));
-        jersey.register(new MeResource(service, credentials));
+        jersey.register(new UsersResource(configuration, service, own, administration, paging));
+        jersey.register(new MeResource(service, own));
     }
 }

@@ -43,13 +43,19 @@ import java.util.function.Consumer;
 public final class UsersResource {
     private final boolean openDirectory;
     private final UserService users;
+    private final OwnAccountService own;
     private final AdministrationService administration;
     private final Paging paging;
 
     UsersResource(
-            UsersConfiguration configuration, UserService users, AdministrationService administration, Paging paging) {
+            UsersConfiguration configuration,
+            UserService users,
+            OwnAccountService own,
+            AdministrationService administration,
+            Paging paging) {
         this.openDirectory = configuration.directory() == UsersConfiguration.Directory.OPEN;
         this.users = users;
+        this.own = own;
         this.administration = administration;
         this.paging = paging;
     }
@@ -154,7 +160,7 @@ public final class UsersResource {
         UserChange change = body.read().parse();
         Consumer<Record> expected = Representation.expectedBy(request);
         UserView changed = caller.is(user)
-                ? users.changeOwn(caller, change, own -> expected.accept(own.asUser()))
+                ? own.change(caller, change, account -> expected.accept(account.asUser()))
                         .asUser()
                 : users.change(caller, user, change, expected);
         return Representation.of(changed).answer();

@@ -34,7 +34,7 @@ final class EndAction extends Action<Operations> {
     protected void run(Namespace arguments, Operations open, Console console) {
         UserId user = Account.of(arguments, open.administration());
         UUID session = arguments.get("session");
-        if (!open.sessions().end(open.operator().actor(), user, session, EndReason.REVOKED)) {
+        if (!open.sessions().end(open.operator(), user, session, EndReason.REVOKED)) {
             throw Failure.notFound("Session " + session + " not found");
         }
         if (Options.isJson(arguments)) {

@@ -3,6 +3,7 @@ package io.gatehouse.accounts.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dropwizard.util.Duration;
+import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.Secret;
@@ -10,6 +11,7 @@ import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.audit.Trails;
 import io.gatehouse.platform.changes.ChangesConfiguration;
 import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
@@ -71,6 +73,7 @@ class ManySessionsTest {
                         Duration.days(90), Duration.days(14), Duration.seconds(10), 100, Duration.days(30)),
                 database.sessions(),
                 database.transactions(),
+                new Callers(database.sessions(), database.transactions(), new Metrics("test")),
                 secrets.installation(),
                 changes.changes(),
                 Trails.on(database, secrets, clock),

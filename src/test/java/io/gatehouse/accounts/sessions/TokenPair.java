@@ -33,11 +33,11 @@ public record TokenPair(String access, String refresh) {
         return server.http().get("/api/v1/users/me", bearer());
     }
 
-    String[] bearer() {
+    public String[] bearer() {
         return Client.bearerOf(access);
     }
 
-    UUID session() {
+    public UUID session() {
         ByteBuffer token = ByteBuffer.wrap(Base64.getUrlDecoder().decode(refresh), 1, 16);
         return new UUID(token.getLong(), token.getLong());
     }

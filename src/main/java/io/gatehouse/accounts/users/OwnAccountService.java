@@ -1,0 +1,139 @@
+package io.gatehouse.accounts.users;
+
+import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.access.Callers;
+import io.gatehouse.accounts.passwords.Passwords;
+import io.gatehouse.accounts.passwords.PresentedPassword;
+import io.gatehouse.accounts.sessions.EndReason;
+import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What users do to their own accounts. Where it takes their password, that is judged before the transaction opens, and counts in it
+ * if the locked row still says what it was judged against.
+ */
+public final class OwnAccountService {
+    private final Duration reauthenticationWithin;
+    private final Callers callers;
+    private final UserDao users;
+    private final LockedUsers locked;
+    private final UserEvents events;
+    private final StaffRules rules;
+    private final CredentialService credentials;
+    private final Passwords passwords;
+    private final SessionService sessions;
+    private final Clock clock;
+
+    OwnAccountService(
+            UsersConfiguration configuration,
+            Callers callers,
+            UserDao users,
+            LockedUsers locked,
+            UserEvents events,
+            StaffRules rules,
+            CredentialService credentials,
+            Passwords passwords,
+            SessionService sessions,
+            Clock clock) {
+        this.reauthenticationWithin = configuration.reauthenticationWithin().toJavaDuration();
+        this.callers = callers;
+        this.users = users;
+        this.locked = locked;
+        this.events = events;
+        this.rules = rules;
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes name and address; a new address takes effect at once, for whoever has just proved who they are.
+     *
+     * @param expected refuses where the account is not in the state that the caller wants to change
+     */
+    AccountView change(Caller.User caller, UserChange change, Consumer<? super AccountView> expected) {
+        Optional<Credentials> judged = moves(caller.id(), change) ? proof(caller, change) : Optional.empty();
+        return UserFailures.unique(() -> callers.write(caller, caller.id(), actor -> {
+            User user = judged.map(credentials::requireUnchanged).orElseGet(() -> lock(caller.id()));
+            expected.accept(AccountView.of(user));
+            change(actor, user, change);
+            return AccountView.of(user);
+        }));
+    }
+
+    /** Deletes the account for good. */
+    void delete(Caller.User caller, PresentedPassword proof, Consumer<? super AccountView> expected) {
+        Credentials judged = credentials.requirePassword(caller.id(), proof);
+        callers.run(caller, caller.id(), actor -> {
+            User user = credentials.requireUnchanged(judged);
+            expected.accept(AccountView.of(user));
+            rules.requireAnotherAdmin(user);
+            locked.delete(user);
+            events.deleted(actor, caller.id());
+        });
+    }
+
+    /** Changes the password and ends every other session, or all of them. */
+    void changePassword(Caller.User caller, PasswordChange change) {
+        Credentials judged = credentials.requirePassword(caller.id(), change.current());
+        String hash = passwords.hash(change.chosen().secret());
+        callers.run(caller, caller.id(), actor -> {
+            User user = credentials.requireUnchanged(judged);
+            user.changePassword(hash, clock.instant());
+            events.passwordChanged(actor, caller.id());
+            if (change.endsThisSession()) {
+                user.endAllTokens();
+                sessions.endAll(actor, caller.id(), EndReason.PASSWORD_CHANGED);
+            } else {
+                sessions.endOthers(actor, caller.id(), caller.sessionId(), EndReason.PASSWORD_CHANGED);
+            }
+        });
+    }
+
+    /** Ends all sessions and tokens. */
+    public void signOutEverywhere(Caller.User caller) {
+        callers.run(caller, caller.id(), actor -> {
+            lock(caller.id()).endAllTokens();
+            sessions.endAll(actor, caller.id(), EndReason.SIGNED_OUT);
+            events.signedOutEverywhere(actor, caller.id());
+        });
+    }
+
+    private void change(Actor actor, User user, UserChange change) {
+        String before = user.email();
+        change.name()
+                .filter(name -> user.rename(name, clock.instant()))
+                .ifPresent(name -> events.renamed(actor, user.id()));
+        change.email().filter(email -> !email.address().equals(before)).ifPresent(email -> {
+            user.moveTo(email, clock.instant());
+            events.moved(actor, user, before);
+        });
+    }
+
+    /** As the database has it: what is to be written is not decided by what this node remembers. */
+    private boolean moves(UserId id, UserChange change) {
+        return change.email().isPresent()
+                && !callers.read(() -> users.find(id).map(User::email))
+                        .orElseThrow(Caller::gone)
+                        .equals(change.email().get().address());
+    }
+
+    /** That it is they who ask, since a stolen token alone must not move an account; empty where their sign-in proves it. */
+    private Optional<Credentials> proof(Caller.User caller, UserChange change) {
+        if (!caller.authTime().plus(reauthenticationWithin).isBefore(clock.instant())) {
+            return Optional.empty();
+        }
+        PresentedPassword presented = change.currentPassword().orElseThrow(UserFailures::reauthenticationRequired);
+        return Optional.of(credentials.requirePassword(caller.id(), presented));
+    }
+
+    private User lock(UserId id) {
+        return locked.find(id).orElseThrow(Caller::gone);
+    }
+}
