@@ -4,6 +4,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.ops.Action;
 import io.gatehouse.ops.CheckCommand;
 import io.gatehouse.ops.Console;
@@ -98,21 +99,31 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
     @Override
     public void run(GatehouseConfiguration configuration, Environment web) {
         ServerDefaults.prepare(configuration.getServerFactory());
-        Database database = Database.serve(configuration.database(), configuration.data(), sources.random());
+        Database database = Database.serve(
+                configuration.database(),
+                configuration.data(),
+                sources.random(),
+                GatehouseApplication::endWithoutDatabase);
         StartRules.warn(database);
         Wiring wiring = new Wiring(configuration, database, sources, Platform.NewSecrets.MADE, web.metrics());
         wiring.serve(web);
         web.lifecycle().addServerLifecycleListener(new Announcement());
         if (!wiring.administration().hasAdmin()) {
-            log.info(
-                    "There is no admin yet. To make the first one, type a password after: java -jar gatehouse.jar users"
-                            + " create config.yml --email you@example.com --name 'Your Name' --role admin --password-stdin");
+            log.info("There is no admin yet. To make the first one, type a password after: java -jar gatehouse.jar"
+                    + " users create config.yml --email you@example.com --name 'Your Name' --role admin"
+                    + " --password-stdin");
         }
     }
 
     @Override
     protected void onFatalError(Throwable thrown) {
         System.exit(ExitCode.of(thrown).value());
+    }
+
+    /** A service that cannot have its database back leaves it to whoever watches over the process. */
+    private static void endWithoutDatabase(CannotStart reason) {
+        log.error("{}", reason.getMessage());
+        System.exit(ExitCode.UNAVAILABLE.value());
     }
 
     private Database join(GatehouseConfiguration configuration) {

@@ -2,6 +2,7 @@ package io.gatehouse.platform.persistence;
 
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.util.Duration;
+import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.persistence.embedded.DataFolder;
 import io.gatehouse.platform.persistence.embedded.EmbeddedPostgres;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +48,15 @@ public final class Database implements AutoCloseable {
         this.embedded = embedded;
     }
 
-    /** For the service: it owns the embedded database's folder, or refuses where another one does. */
-    public static Database serve(DatabaseConfiguration configuration, Path data, SecureRandom random) {
+    /**
+     * For the service: it owns the embedded database's folder, or refuses where another one does.
+     *
+     * @param atTheEnd told when the embedded database has ended by itself so often that it is not started again
+     */
+    public static Database serve(
+            DatabaseConfiguration configuration, Path data, SecureRandom random, Consumer<CannotStart> atTheEnd) {
         return configuration.isEmbedded()
-                ? embedded(configuration, EmbeddedPostgres.serve(DataFolder.at(data), random))
+                ? embedded(configuration, EmbeddedPostgres.serve(DataFolder.at(data), random, atTheEnd))
                 : configured(configuration);
     }
 

@@ -1,11 +1,13 @@
 package io.gatehouse.platform.persistence.embedded;
 
+import io.gatehouse.kernel.CannotStart;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,19 +25,34 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.owned = new AtomicReference<>(owned);
     }
 
-    /** Starts PostgreSQL as the owner of the folder; refuses where another server is that, and waits for a command to end. */
-    public static EmbeddedPostgres serve(DataFolder folder, SecureRandom random) {
+    /**
+     * Starts PostgreSQL as the owner of the folder; refuses where another server is that, and waits for a command to end. One that
+     * ends by itself is started again.
+     *
+     * @param atTheEnd told, at most once, when it has ended for the third time within a minute and is left alone
+     */
+    public static EmbeddedPostgres serve(DataFolder folder, SecureRandom random, Consumer<CannotStart> atTheEnd) {
+        return serve(new Owned.Start(folder, random, Settings.DURABLE), atTheEnd);
+    }
+
+    static EmbeddedPostgres serve(DataFolder folder, SecureRandom random) {
         return serve(folder, random, Settings.DURABLE);
     }
 
     static EmbeddedPostgres serve(DataFolder folder, SecureRandom random, Settings settings) {
-        return start(Turn.on(folder.root()).asServer(), folder, random, settings);
+        return serve(new Owned.Start(folder, random, settings), unused -> {});
+    }
+
+    private static EmbeddedPostgres serve(Owned.Start start, Consumer<CannotStart> atTheEnd) {
+        return start(Turn.on(start.folder().root()).asServer(), start, atTheEnd);
     }
 
     /** Becomes the owner where there is none, or when a command that is it has ended; shares the PostgreSQL of a server. */
     public static EmbeddedPostgres attachOrStart(DataFolder folder, SecureRandom random) {
         return Turn.on(folder.root())
-                .asCommand(lock -> start(lock, folder, random, Settings.DURABLE), () -> attach(folder, random));
+                .asCommand(
+                        lock -> start(lock, new Owned.Start(folder, random, Settings.DURABLE), unused -> {}),
+                        () -> attach(folder, random));
     }
 
     public String jdbcUrl() {
@@ -69,9 +86,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(FolderLock lock, DataFolder folder, SecureRandom random, Settings settings) {
-        Owned owned = Owned.start(lock, folder, random, settings);
-        return new EmbeddedPostgres(owned.postmaster().endpoint(), Credentials.of(folder, random), owned);
+    private static EmbeddedPostgres start(FolderLock lock, Owned.Start start, Consumer<CannotStart> atTheEnd) {
+        Owned owned = Owned.start(lock, start, atTheEnd);
+        return new EmbeddedPostgres(owned.endpoint(), Credentials.of(start.folder(), start.random()), owned);
     }
 
     private static Optional<EmbeddedPostgres> attach(DataFolder folder, SecureRandom random) {

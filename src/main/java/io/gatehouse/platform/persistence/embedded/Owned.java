@@ -1,55 +1,149 @@
 package io.gatehouse.platform.persistence.embedded;
 
+import io.gatehouse.kernel.CannotStart;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A PostgreSQL that this process owns, and with it the data folder. */
-record Owned(FolderLock lock, Postmaster postmaster) {
+/**
+ * A PostgreSQL that this process owns, and with it the data folder. One that ends by itself is started again; where it keeps
+ * ending, the owner is told to do so too, since whoever watches over the owner can do more.
+ */
+final class Owned {
     private static final Logger LOG = LoggerFactory.getLogger(Owned.class);
 
-    /** Takes over the lock: gives it up when the start fails. */
-    static Owned start(FolderLock lock, DataFolder folder, SecureRandom random, Settings settings) {
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int DEATHS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private final FolderLock lock;
+    private final Consumer<CannotStart> atTheEnd;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Deque<Deadline> deaths = new ArrayDeque<>();
+    private Postmaster postmaster;
+
+    private Owned(FolderLock lock, Start start, Consumer<CannotStart> atTheEnd) {
+        this.lock = lock;
+        this.atTheEnd = atTheEnd;
+        this.postmaster = start.postmaster(this::startAgain);
+    }
+
+    /**
+     * Takes over the lock: gives it up when the start fails.
+     *
+     * @param atTheEnd told, at most once, when PostgreSQL has ended by itself for the third time within a minute
+     */
+    static Owned start(FolderLock lock, Start start, Consumer<CannotStart> atTheEnd) {
         try {
-            return new Owned(lock, postmaster(folder, Credentials.of(folder, random), settings));
+            return new Owned(lock, start, atTheEnd);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
+    }
+
+    synchronized Endpoint endpoint() {
+        return postmaster.endpoint();
     }
 
     void stop() {
-        try {
-            postmaster.stop();
-        } finally {
-            lock.close();
+        stopped.countDown();
+        synchronized (this) {
+            try {
+                postmaster.stop();
+            } finally {
+                lock.close();
+            }
         }
     }
 
-    private static Postmaster postmaster(DataFolder folder, Credentials credentials, Settings settings) {
-        Path root = folder.root();
-        Cluster cluster = Cluster.in(root);
-        Bundle bundle = Bundle.in(root);
-        Launcher launcher = new Launcher(bundle, AccountChoice.of(root, cluster.pgdata())).tried();
-        new Predecessor(launcher, cluster.pgdata()).clear();
-        boolean justMade = cluster.prepare(launcher, credentials.superuser().password());
-        Postmaster postmaster =
-                Postmaster.start(launcher, cluster.pgdata(), ServerLog.in(root), settings.fitting(bundle));
-        try {
-            new Roles(postmaster.endpoint(), credentials).ensure(justMade);
-        } catch (RuntimeException e) {
-            postmaster.stop();
-            throw e;
+    /** On the thread of the one that ended. */
+    private void startAgain(Postmaster dead) {
+        Duration pause = FIRST_PAUSE;
+        deaths.add(Deadline.in(WINDOW));
+        while (!isTooOften() && !isStoppedWithin(pause)) {
+            if (isStartedAgain(dead)) {
+                return;
+            }
+            pause = pause.multipliedBy(2);
         }
-        bundle.removeOthers();
-        LOG.info(
-                "PostgreSQL {} answers on 127.0.0.1:{} (process {}, {}), with its data in {}.",
-                bundle.major(),
-                postmaster.endpoint().port(),
-                postmaster.pid(),
-                launcher.account().description(),
-                cluster.pgdata());
-        return postmaster;
+        if (stopped.getCount() > 0) {
+            atTheEnd.accept(new CannotStart("PostgreSQL ended " + DEATHS + " times within " + WINDOW.toSeconds()
+                    + " s and is not started again: see its log, postgresql.log in the data folder."));
+        }
+    }
+
+    /** Another death where it does not come up; what the dead one left running is waited for. */
+    private synchronized boolean isStartedAgain(Postmaster dead) {
+        if (stopped.getCount() == 0) {
+            return false;
+        }
+        try {
+            postmaster = dead.startAgain();
+            LOG.warn("PostgreSQL was started again (process {}).", postmaster.pid());
+            return true;
+        } catch (CannotStart e) {
+            LOG.warn("{}", e.getMessage());
+            if (!dead.isHeldUp()) {
+                deaths.add(Deadline.in(WINDOW));
+            }
+            return false;
+        }
+    }
+
+    private boolean isTooOften() {
+        deaths.removeIf(Deadline::passed);
+        return deaths.size() >= DEATHS;
+    }
+
+    private boolean isStoppedWithin(Duration pause) {
+        try {
+            return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Nobody has a reason to interrupt this thread.
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /**
+     * What is started.
+     *
+     * @param settings of the server
+     */
+    record Start(DataFolder folder, SecureRandom random, Settings settings) {
+        private Postmaster postmaster(Consumer<Postmaster> atDeath) {
+            Path root = folder.root();
+            Credentials credentials = Credentials.of(folder, random);
+            Cluster cluster = Cluster.in(root);
+            Bundle bundle = Bundle.in(root);
+            Launcher launcher = new Launcher(bundle, AccountChoice.of(root, cluster.pgdata())).tried();
+            new Predecessor(launcher, cluster.pgdata()).clear();
+            boolean justMade = cluster.prepare(launcher, credentials.superuser().password());
+            Postmaster postmaster =
+                    Postmaster.start(launcher, cluster.pgdata(), ServerLog.in(root), settings.fitting(bundle), atDeath);
+            try {
+                new Roles(postmaster.endpoint(), credentials).ensure(justMade);
+            } catch (RuntimeException e) {
+                postmaster.stop();
+                throw e;
+            }
+            bundle.removeOthers();
+            LOG.info(
+                    "PostgreSQL {} answers on 127.0.0.1:{} (process {}, {}), with its data in {}.",
+                    bundle.major(),
+                    postmaster.endpoint().port(),
+                    postmaster.pid(),
+                    launcher.account().description(),
+                    cluster.pgdata());
+            return postmaster;
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,16 +26,22 @@ final class Postmaster {
 
     private final Launcher launcher;
     private final Path pgdata;
+    private final Settings settings;
     private final int port;
     private final ServerLog log;
     private final Process process;
-    private volatile boolean serving;
+    private final Consumer<Postmaster> atDeath;
+    private final AtomicReference<State> state = new AtomicReference<>(State.STARTING);
 
-    private Postmaster(Launcher launcher, Path pgdata, ServerLog log, Settings settings) throws IOException {
+    private Postmaster(
+            Launcher launcher, Path pgdata, ServerLog log, Settings settings, int port, Consumer<Postmaster> atDeath)
+            throws IOException {
         this.launcher = launcher;
         this.pgdata = pgdata;
         this.log = log;
-        this.port = freePort();
+        this.settings = settings;
+        this.port = port;
+        this.atDeath = atDeath;
         log.begin();
         ProcessBuilder command = launcher.command("postgres", settings.arguments(pgdata, port))
                 .redirectErrorStream(true)
@@ -42,11 +50,16 @@ final class Postmaster {
         this.process = Guard.start(command, this::ended);
     }
 
-    /** Returns when PostgreSQL takes connections. Between finding a port and using it another process can take it: so it tries anew. */
-    static Postmaster start(Launcher launcher, Path pgdata, ServerLog log, Settings settings) {
+    /**
+     * Returns when PostgreSQL takes connections. Between finding a port and using it another process can take it: so it tries anew.
+     *
+     * @param atDeath told, on a thread of its own, when PostgreSQL ends from then on without having been stopped
+     */
+    static Postmaster start(
+            Launcher launcher, Path pgdata, ServerLog log, Settings settings, Consumer<Postmaster> atDeath) {
         try {
             for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-                Postmaster postmaster = new Postmaster(launcher, pgdata, log, settings);
+                Postmaster postmaster = new Postmaster(launcher, pgdata, log, settings, freePort(), atDeath);
                 if (postmaster.comesUp()) {
                     return postmaster;
                 }
@@ -54,8 +67,31 @@ final class Postmaster {
             throw new CannotStart(
                     "PostgreSQL found no free port on 127.0.0.1 in " + ATTEMPTS + " attempts:\n" + log.tail());
         } catch (IOException e) {
-            throw new CannotStart("PostgreSQL cannot be started: " + FileTrouble.of(e) + ".", e);
+            throw unstartable(e);
         }
+    }
+
+    /** The next one, after this one has ended: at the same port, where everybody looks for it. */
+    Postmaster startAgain() {
+        new Predecessor(launcher, pgdata).clear();
+        try {
+            Postmaster next = new Postmaster(launcher, pgdata, log, settings, port, atDeath);
+            if (next.comesUp()) {
+                return next;
+            }
+            throw new CannotStart("PostgreSQL cannot be started again: its port " + port + " is taken.");
+        } catch (IOException e) {
+            throw unstartable(e);
+        }
+    }
+
+    /** Whether it did not come up because what the one before left behind has not ended yet. */
+    boolean isHeldUp() {
+        return log.tail().contains("is still in use");
+    }
+
+    private static CannotStart unstartable(IOException thrown) {
+        return new CannotStart("PostgreSQL cannot be started: " + FileTrouble.of(thrown) + ".", thrown);
     }
 
     Endpoint endpoint() {
@@ -67,7 +103,7 @@ final class Postmaster {
     }
 
     void stop() {
-        serving = false;
+        state.set(State.STOPPING);
         if (!new Shutdown(launcher, pid(), () -> !process.isAlive()).complete()) {
             LOG.warn("PostgreSQL (process {}) had to be killed; it will recover at the next start.", pid());
             Process unused = process.destroyForcibly();
@@ -79,8 +115,7 @@ final class Postmaster {
         Deadline signOfLife = Deadline.in(SIGN_OF_LIFE);
         boolean decided = Deadline.in(RECOVERY)
                 .await(() -> !process.isAlive() || isReady() || (signOfLife.passed() && !isStarting()));
-        if (decided && isReady()) {
-            serving = true;
+        if (decided && isReady() && state.compareAndSet(State.STARTING, State.SERVING)) {
             return true;
         }
         boolean endedItself = !process.isAlive();
@@ -106,8 +141,9 @@ final class Postmaster {
     }
 
     private void ended(int status) {
-        if (serving && status != 0) {
-            LOG.error("PostgreSQL ended with status {}; the last lines of {}:\n{}", status, log.file(), log.tail());
+        if (state.getAndSet(State.ENDED) == State.SERVING) {
+            LOG.warn("PostgreSQL ended with status {}; the last lines of {}:\n{}", status, log.file(), log.tail());
+            atDeath.accept(this);
         }
     }
 
@@ -115,5 +151,13 @@ final class Postmaster {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return socket.getLocalPort();
         }
+    }
+
+    /** What an end of the process means. */
+    private enum State {
+        STARTING,
+        SERVING,
+        STOPPING,
+        ENDED
     }
 }
