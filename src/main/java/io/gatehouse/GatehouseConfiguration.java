@@ -11,6 +11,7 @@ import io.gatehouse.accounts.users.UsersConfiguration;
 import io.gatehouse.ops.admin.AdminConfiguration;
 import io.gatehouse.platform.audit.AuditConfiguration;
 import io.gatehouse.platform.changes.ChangesConfiguration;
+import io.gatehouse.platform.http.ConnectionsConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
 import io.gatehouse.platform.http.ProxiesConfiguration;
@@ -59,6 +60,9 @@ public final class GatehouseConfiguration extends Configuration {
     private final ProxiesConfiguration proxies;
 
     @Valid
+    private final ConnectionsConfiguration connections;
+
+    @Valid
     private final CorsConfiguration cors;
 
     @Valid
@@ -81,6 +85,7 @@ public final class GatehouseConfiguration extends Configuration {
             @JsonProperty("users") @Nullable UsersConfiguration users,
             @JsonProperty("limits") @Nullable LimitsConfiguration limits,
             @JsonProperty("proxies") @Nullable ProxiesConfiguration proxies,
+            @JsonProperty("connections") @Nullable ConnectionsConfiguration connections,
             @JsonProperty("cors") @Nullable CorsConfiguration cors,
             @JsonProperty("docs") @Nullable DocsConfiguration docs,
             @JsonProperty("admin") @Nullable AdminConfiguration admin) {
@@ -96,6 +101,7 @@ public final class GatehouseConfiguration extends Configuration {
         this.users = Defaults.orEmpty(users, UsersConfiguration.class);
         this.limits = Defaults.orEmpty(limits, LimitsConfiguration.class);
         this.proxies = Defaults.orEmpty(proxies, ProxiesConfiguration.class);
+        this.connections = Defaults.orEmpty(connections, ConnectionsConfiguration.class);
         this.cors = Defaults.orEmpty(cors, CorsConfiguration.class);
         this.docs = Defaults.orEmpty(docs, DocsConfiguration.class);
         this.admin = Defaults.orEmpty(admin, AdminConfiguration.class);
@@ -148,6 +154,10 @@ public final class GatehouseConfiguration extends Configuration {
 
     ProxiesConfiguration proxies() {
         return proxies;
+    }
+
+    ConnectionsConfiguration connections() {
+        return connections;
     }
 
     CorsConfiguration cors() {

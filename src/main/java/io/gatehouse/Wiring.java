@@ -19,7 +19,6 @@ import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.UsersModule;
-import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.admin.AdminModule;
@@ -87,7 +86,7 @@ final class Wiring implements Operations, Managed {
                 platform.transactions,
                 platform.changes,
                 platform.audit.trail(),
-                this::endAllSessions,
+                actor -> sessions.all().endIn(actor),
                 platform.clock,
                 platform.random);
     }
@@ -162,8 +161,7 @@ final class Wiring implements Operations, Managed {
         environment.lifecycle().manage(this);
         environment.lifecycle().manage(platform.pools);
         workInBackground(environment.lifecycle(), idempotency);
-        HttpModule http = new HttpModule(
-                configuration.cors(), configuration.docs(), configuration.proxies(), platform.metrics, platform.ids);
+        HttpModule http = http();
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
@@ -181,11 +179,6 @@ final class Wiring implements Operations, Managed {
         return tokens.keys().longestLife();
     }
 
-    /** In the caller's transaction. */
-    private void endAllSessions(Actor actor) {
-        sessions.all().endIn(actor);
-    }
-
     private void workInBackground(LifecycleEnvironment lifecycle, Idempotency idempotency) {
         platform.secrets.nodes().register(lifecycle, Version.current());
         platform.changes.register(lifecycle, platform.metrics);
@@ -200,13 +193,22 @@ final class Wiring implements Operations, Managed {
     }
 
     private Standing.Verdict standing(AccessToken token) {
-        Standing standing = token instanceof AccessToken.OfClient ? clients.standing() : users.standing();
-        return standing.of(token);
+        return (token instanceof AccessToken.OfClient ? clients.standing() : users.standing()).of(token);
     }
 
     private Idempotency idempotency() {
         SecretKey key = platform.secrets.installation().subkey(Purpose.IDEMPOTENCY);
         return new Idempotency(platform.transactions, platform.sessionFactory, key, platform.clock);
+    }
+
+    private HttpModule http() {
+        return new HttpModule(
+                configuration.connections(),
+                configuration.cors(),
+                configuration.docs(),
+                configuration.proxies(),
+                platform.metrics,
+                platform.ids);
     }
 
     private OAuthModule oauth(AccessModule access) {

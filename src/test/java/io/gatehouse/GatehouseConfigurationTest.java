@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.gatehouse.accounts.passwords.PasswordsConfiguration;
 import io.gatehouse.accounts.sessions.SessionsConfiguration;
@@ -15,6 +16,7 @@ import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.users.UsersConfiguration;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.kernel.Secret;
+import io.gatehouse.platform.http.ConnectionsConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
 import io.gatehouse.platform.persistence.DatabaseConfiguration;
@@ -125,6 +127,16 @@ class GatehouseConfigurationTest {
         }
 
         @Test
+        void clientsHaveRoomAndTime() throws Exception {
+            ConnectionsConfiguration connections = empty().connections();
+
+            assertThat(connections.max()).isEqualTo(10_000);
+            assertThat(connections.perSource()).isEqualTo(1_000);
+            assertThat(connections.bodyWithin()).isEqualTo(Duration.seconds(15));
+            assertThat(connections.bodyRate()).isEqualTo(DataSize.bytes(100));
+        }
+
+        @Test
         void noPageOfAnotherOriginMayCallAndTheDocsAreShown() throws Exception {
             CorsConfiguration cors = empty().cors();
             DocsConfiguration docs = empty().docs();
@@ -164,6 +176,7 @@ class GatehouseConfigurationTest {
                     GatehouseConfiguration::sessions,
                     GatehouseConfiguration::passwords,
                     GatehouseConfiguration::users,
+                    GatehouseConfiguration::connections,
                     GatehouseConfiguration::cors,
                     GatehouseConfiguration::docs,
                     GatehouseConfiguration::admin,

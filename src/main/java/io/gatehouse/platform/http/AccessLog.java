@@ -22,7 +22,8 @@ final class AccessLog implements RequestLog {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    private static final String PUBLIC_CONNECTOR = "application";
+    /** The name that Dropwizard gives the connectors of the public port. */
+    static final String PUBLIC_CONNECTOR = "application";
 
     private final Metrics metrics;
 

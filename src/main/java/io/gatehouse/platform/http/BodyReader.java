@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -25,10 +26,11 @@ final class BodyReader implements MessageBodyReader<Body<?>> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream stream) {
+            InputStream stream)
+            throws IOException {
         Class<?> content = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
         boolean typed = headers.getFirst(HttpHeaders.CONTENT_TYPE) != null;
-        // BodyLimitFilter has bounded the stream.
-        return new Body<>(content, typed ? mediaType : null, BodyLimitFilter.read(stream));
+        // BodyHandler has bounded it.
+        return new Body<>(content, typed ? mediaType : null, stream.readAllBytes());
     }
 }

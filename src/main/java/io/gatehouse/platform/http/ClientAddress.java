@@ -47,6 +47,11 @@ final class ClientAddress {
         return address;
     }
 
+    /** Whether connections of this address carry many clients: a trusted proxy's do, and whatever runs on this machine may be one. */
+    boolean carriesMany(InetAddress peer) {
+        return peer.isLoopbackAddress() || isTrusted(IpLiteral.of(peer.getAddress()));
+    }
+
     private boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }

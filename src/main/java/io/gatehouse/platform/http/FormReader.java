@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -24,9 +25,10 @@ final class FormReader implements MessageBodyReader<Form> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream stream) {
+            InputStream stream)
+            throws IOException {
         boolean typed = headers.getFirst(HttpHeaders.CONTENT_TYPE) != null;
-        // BodyLimitFilter has bounded the stream.
-        return new Form(typed ? mediaType : null, BodyLimitFilter.read(stream));
+        // BodyHandler has bounded it.
+        return new Form(typed ? mediaType : null, stream.readAllBytes());
     }
 }

@@ -9,12 +9,15 @@ import jakarta.ws.rs.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.jersey.server.ServerProperties;
 
 /** Puts into Jetty and Jersey what holds for every resource. */
 public final class HttpModule {
+    private final ConnectionsConfiguration connections;
     private final CorsConfiguration cors;
     private final DocsConfiguration docs;
     private final ClientAddress clientAddress;
@@ -24,7 +27,13 @@ public final class HttpModule {
     private final ProblemErrorHandler errors;
 
     public HttpModule(
-            CorsConfiguration cors, DocsConfiguration docs, ProxiesConfiguration proxies, Metrics metrics, Ids ids) {
+            ConnectionsConfiguration connections,
+            CorsConfiguration cors,
+            DocsConfiguration docs,
+            ProxiesConfiguration proxies,
+            Metrics metrics,
+            Ids ids) {
+        this.connections = connections;
         this.cors = cors;
         this.docs = docs;
         this.clientAddress = new ClientAddress(proxies);
@@ -36,6 +45,8 @@ public final class HttpModule {
 
     public void register(Environment environment) {
         environment.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        // Inside that of Cors, so that a page can read what is refused here too.
+        environment.getApplicationContext().insertHandler(new BodyHandler(connections));
         environment.getApplicationContext().insertHandler(Cors.handler(cors));
         cover(environment.getApplicationContext());
         environment.lifecycle().addEventListener(new LifeCycle.Listener() {
@@ -44,6 +55,7 @@ public final class HttpModule {
                 if (event instanceof Server server) {
                     server.setErrorHandler(errors);
                     server.setRequestLog(new AccessLog(metrics));
+                    limitConnections(server);
                 }
             }
         });
@@ -70,13 +82,21 @@ public final class HttpModule {
         jersey.replace(JerseyServlet::new);
         jersey.register(ContextParameters.binder());
         jersey.register(new TrailingSlashFilter());
-        jersey.register(new BodyLimitFilter());
         jersey.register(new RouteFilter());
         jersey.register(new ViewWriter());
         jersey.register(new BodyReader());
         jersey.register(new FormReader());
         jersey.register(new FailureMapper());
         jersey.register(new ThrowableMapper());
+    }
+
+    private void limitConnections(Server server) {
+        ConnectionLimit limit = new ConnectionLimit(connections, clientAddress::carriesMany, metrics);
+        for (Connector connector : server.getConnectors()) {
+            if (AccessLog.PUBLIC_CONNECTOR.equals(connector.getName()) && connector instanceof ServerConnector open) {
+                open.addBean(limit);
+            }
+        }
     }
 
     private void registerDocuments(JerseyEnvironment jersey) {

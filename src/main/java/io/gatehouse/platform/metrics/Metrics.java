@@ -76,6 +76,11 @@ public final class Metrics {
             .labelNames("reason")
             .register(registry);
 
+    private final Counter refusedConnections = Counter.builder()
+            .name("gatehouse_connections_refused_total")
+            .help("Connections to the public port closed at once, by which limit they were over")
+            .labelNames("limit")
+            .register(registry);
     private final Counter jobRuns = Counter.builder()
             .name("gatehouse_job_runs_total")
             .help("Runs of background jobs on this node, by outcome")
@@ -192,6 +197,14 @@ public final class Metrics {
                 .callback(
                         callback -> byState.forEach((state, count) -> callback.call((double) count.getAsLong(), state)))
                 .register(registry);
+    }
+
+    public void openConnections(IntSupplier count) {
+        gauge("gatehouse_connections_open", "Connections to the public port", count::getAsInt);
+    }
+
+    public void connectionRefused(RefusedConnection reason) {
+        refusedConnections.labelValues(reason.label()).inc();
     }
 
     public void adminRequestRefused(RefusedAdminRequest reason) {

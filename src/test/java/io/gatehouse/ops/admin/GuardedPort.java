@@ -1,6 +1,8 @@
 package io.gatehouse.ops.admin;
 
+import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
+import io.gatehouse.platform.http.ConnectionsConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;
 import io.gatehouse.platform.http.HttpModule;
@@ -30,6 +32,7 @@ final class GuardedPort implements AutoCloseable {
     GuardedPort(AdminToken token, boolean onLoopback) {
         Metrics metrics = new Metrics("test");
         HttpModule http = new HttpModule(
+                new ConnectionsConfiguration(10, 10, Duration.seconds(15), DataSize.bytes(100)),
                 new CorsConfiguration(List.of(), false, Duration.minutes(1)),
                 new DocsConfiguration(false),
                 new ProxiesConfiguration(List.of()),

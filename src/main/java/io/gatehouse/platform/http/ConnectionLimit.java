@@ -1,0 +1,132 @@
+package io.gatehouse.platform.http;
+
+import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.metrics.RefusedConnection;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.eclipse.jetty.io.SelectorManager;
+import org.eclipse.jetty.util.IO;
+import org.eclipse.jetty.util.NanoTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes at once the connection that is one too many, in all or of its source: one client with many connections leaves room for the
+ * others. Jetty's own limit stops to accept instead, so that everybody waits for the client that went over it.
+ */
+final class ConnectionLimit implements SelectorManager.AcceptListener {
+    private static final Logger log = LoggerFactory.getLogger(ConnectionLimit.class);
+
+    /** What one IPv6 customer is given is a /64. */
+    private static final int IPV6_PREFIX = 8;
+
+    private static final String UNCOUNTED = "";
+
+    /** An attack must not fill the log. */
+    private static final Duration TOLD_EVERY = Duration.ofMinutes(1);
+
+    private final int max;
+    private final int perSource;
+    private final Predicate<InetAddress> carriesMany;
+    private final Metrics metrics;
+    private final AtomicInteger total = new AtomicInteger();
+    private final Map<String, Integer> bySource = new ConcurrentHashMap<>();
+    private final Map<SelectableChannel, String> open = new ConcurrentHashMap<>();
+    private final AtomicLong lastTold = new AtomicLong(NanoTime.now() - TOLD_EVERY.toNanos());
+
+    /**
+     * @param carriesMany whether an address is no single client, such as a proxy's: its connections count in all alone
+     */
+    ConnectionLimit(ConnectionsConfiguration configuration, Predicate<InetAddress> carriesMany, Metrics metrics) {
+        this.max = configuration.max();
+        this.perSource = configuration.perSource();
+        this.carriesMany = carriesMany;
+        this.metrics = metrics;
+        metrics.openConnections(total::get);
+    }
+
+    @Override
+    public void onAccepting(SelectableChannel channel) {
+        InetAddress address = addressOf(channel);
+        String source = carriesMany.test(address) ? UNCOUNTED : sourceOf(address);
+        if (total.incrementAndGet() > max) {
+            total.decrementAndGet();
+            refuse(channel, RefusedConnection.TOTAL, address);
+        } else if (!source.equals(UNCOUNTED) && bySource.merge(source, 1, Integer::sum) > perSource) {
+            release(source);
+            refuse(channel, RefusedConnection.SOURCE, address);
+        } else {
+            open.put(channel, source);
+        }
+    }
+
+    @Override
+    public void onAcceptFailed(SelectableChannel channel, Throwable cause) {
+        onClosed(channel);
+    }
+
+    @Override
+    public void onClosed(SelectableChannel channel) {
+        String source = open.remove(channel);
+        if (source != null) {
+            release(source);
+        }
+    }
+
+    private void release(String source) {
+        total.decrementAndGet();
+        if (!source.equals(UNCOUNTED)) {
+            bySource.computeIfPresent(source, (same, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private void refuse(SelectableChannel channel, RefusedConnection reason, InetAddress address) {
+        IO.close(channel);
+        metrics.connectionRefused(reason);
+        long last = lastTold.get();
+        if (NanoTime.since(last) >= TOLD_EVERY.toNanos() && lastTold.compareAndSet(last, NanoTime.now())) {
+            tell(reason, address.getHostAddress());
+        }
+    }
+
+    private void tell(RefusedConnection reason, String address) {
+        if (reason == RefusedConnection.SOURCE) {
+            log.warn(
+                    "Refusing connections of {}, which holds {} (connections.perSource). If it is a proxy of yours,"
+                            + " name it in proxies.trusted.",
+                    address,
+                    perSource);
+        } else {
+            log.warn("Refusing connections: {} are open (connections.max).", max);
+        }
+    }
+
+    private static InetAddress addressOf(SelectableChannel channel) {
+        try {
+            return channel instanceof SocketChannel socket
+                            && socket.getRemoteAddress() instanceof InetSocketAddress internet
+                    ? internet.getAddress()
+                    : InetAddress.getLoopbackAddress();
+        } catch (IOException e) {
+            // It is closed already, and Jetty will find that out.
+            return InetAddress.getLoopbackAddress();
+        }
+    }
+
+    private static String sourceOf(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, IPV6_PREFIX) : bytes);
+    }
+}
