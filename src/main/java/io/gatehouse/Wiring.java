@@ -6,19 +6,13 @@ import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.gatehouse.accounts.access.AccessModule;
 import io.gatehouse.accounts.access.Caller;
-import io.gatehouse.accounts.access.Standing;
 import io.gatehouse.accounts.clients.ClientService;
-import io.gatehouse.accounts.clients.ClientsModule;
 import io.gatehouse.accounts.oauth.OAuthModule;
-import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.AllSessions;
 import io.gatehouse.accounts.sessions.SessionService;
-import io.gatehouse.accounts.sessions.SessionsModule;
 import io.gatehouse.accounts.signin.SignInModule;
-import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.accounts.users.AdministrationService;
-import io.gatehouse.accounts.users.UsersModule;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.admin.AdminModule;
@@ -45,23 +39,13 @@ import javax.crypto.SecretKey;
  * Closing it gives the connections back and ends an embedded database that was started for it.
  */
 final class Wiring implements Operations, Managed {
-    static final List<Class<?>> ENTITIES = Stream.of(
-                    SecretsModule.ENTITIES,
-                    TokensModule.ENTITIES,
-                    SessionsModule.ENTITIES,
-                    ClientsModule.ENTITIES,
-                    UsersModule.ENTITIES,
-                    Resources.entities())
+    static final List<Class<?>> ENTITIES = Stream.of(SecretsModule.ENTITIES, Accounts.ENTITIES, Resources.entities())
             .flatMap(List::stream)
             .toList();
 
     private final GatehouseConfiguration configuration;
     final Platform platform;
-    private final TokensModule tokens;
-    private final Passwords passwords;
-    private final SessionsModule sessions;
-    private final ClientsModule clients;
-    private final UsersModule users;
+    private final Accounts accounts;
 
     Wiring(
             GatehouseConfiguration configuration,
@@ -71,87 +55,28 @@ final class Wiring implements Operations, Managed {
             MetricRegistry registry) {
         this.configuration = configuration;
         this.platform = new Platform(configuration, database, sources, newSecrets, registry, this::longestLife);
-        this.tokens = makeTokens();
-        this.passwords = new Passwords(configuration.passwords(), platform.metrics, platform.random);
-        this.sessions = makeSessions();
-        this.clients = makeClients();
-        this.users = makeUsers();
-    }
-
-    private TokensModule makeTokens() {
-        return new TokensModule(
-                configuration.tokens(),
-                platform.secrets,
-                platform.sessionFactory,
-                platform.transactions,
-                platform.changes,
-                platform.audit.trail(),
-                actor -> sessions.all().endIn(actor),
-                platform.clock,
-                platform.random);
-    }
-
-    private SessionsModule makeSessions() {
-        return new SessionsModule(
-                configuration.sessions(),
-                platform.sessionFactory,
-                platform.transactions,
-                platform.callers,
-                platform.secrets.installation(),
-                platform.changes.changes(),
-                platform.audit.trail(),
-                platform.ids,
-                platform.clock,
-                platform.random);
-    }
-
-    private ClientsModule makeClients() {
-        return new ClientsModule(
-                platform.sessionFactory,
-                platform.transactions,
-                platform.secrets.installation(),
-                platform.changes,
-                platform.audit.trail(),
-                platform.ids,
-                platform.clock,
-                platform.random);
-    }
-
-    private UsersModule makeUsers() {
-        return new UsersModule(
-                configuration.users(),
-                platform.sessionFactory,
-                platform.transactions,
-                platform.callers,
-                passwords,
-                sessions.service(),
-                platform.changes,
-                platform.audit.trail(),
-                platform.ids,
-                platform.clock,
-                platform.limits,
-                configuration.limits().registration());
+        this.accounts = new Accounts(configuration, platform);
     }
 
     /** Registers all that answers requests; makes the keys where there are none yet, and refuses where one is not whole. */
     void serve(Environment environment) {
         // Before any key is opened: none is sealed from now on so that this node could not open it.
         platform.secrets.nodes().announce(Version.current());
-        tokens.keys().ensureActive();
+        accounts.tokens.keys().ensureActive();
         AccessModule access = new AccessModule(
                 configuration.access(),
                 configuration.tokens(),
-                tokens,
+                accounts.tokens,
                 platform.changes.feed(),
-                this::standing,
+                accounts::standing,
                 platform.metrics);
         SignInModule signIn = new SignInModule(
                 platform.transactions,
-                users.credentials(),
-                users.own(),
-                passwords,
-                sessions.service(),
-                tokens.accessTokens(),
+                accounts.users.credentials(),
+                accounts.users.own(),
+                accounts.passwords,
+                accounts.sessions.service(),
+                accounts.tokens.accessTokens(),
                 platform.secrets.installation().subkey(Purpose.SIGN_IN_DECOY),
                 platform.metrics);
 
@@ -165,8 +90,8 @@ final class Wiring implements Operations, Managed {
         http.register(environment);
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
-        sessions.register(environment.jersey(), paging);
-        users.register(environment.jersey(), paging, idempotency, platform.metrics);
+        accounts.sessions.register(environment.jersey(), paging);
+        accounts.users.register(environment.jersey(), paging, idempotency, platform.metrics);
         new Resources(platform).register(environment.jersey(), paging, idempotency);
         signIn.register(environment.jersey(), environment.lifecycle());
         environment.jersey().register(new AuditResource(platform.audit.service(), paging));
@@ -176,24 +101,20 @@ final class Wiring implements Operations, Managed {
 
     /** Of all tokens, also of those that were signed under another configuration. */
     private Duration longestLife() {
-        return tokens.keys().longestLife();
+        return accounts.tokens.keys().longestLife();
     }
 
     private void workInBackground(LifecycleEnvironment lifecycle, Idempotency idempotency) {
         platform.secrets.nodes().register(lifecycle, Version.current());
         platform.changes.register(lifecycle, platform.metrics);
-        tokens.register(lifecycle, platform.metrics);
+        accounts.tokens.register(lifecycle, platform.metrics);
         Jobs jobs = platform.jobs.jobs();
         platform.audit.register(configuration.audit(), jobs, platform.metrics);
         jobs.every("changes-purge", Duration.ofMinutes(1), platform.changes.changes()::purge);
-        jobs.every("sessions-purge", Duration.ofHours(1), sessions.all()::purge);
+        jobs.every("sessions-purge", Duration.ofHours(1), accounts.sessions.all()::purge);
         jobs.every("idempotency-purge", Duration.ofHours(1), idempotency::purge);
-        jobs.every("key-policy", Duration.ofMinutes(1), tokens.policy()::run);
+        jobs.every("key-policy", Duration.ofMinutes(1), accounts.tokens.policy()::run);
         platform.jobs.register(lifecycle);
-    }
-
-    private Standing.Verdict standing(AccessToken token) {
-        return (token instanceof AccessToken.OfClient ? clients.standing() : users.standing()).of(token);
     }
 
     private Idempotency idempotency() {
@@ -214,10 +135,10 @@ final class Wiring implements Operations, Managed {
     private OAuthModule oauth(AccessModule access) {
         return new OAuthModule(
                 configuration.tokens(),
-                tokens.accessTokens(),
+                accounts.tokens.accessTokens(),
                 access.admission(),
-                sessions.service(),
-                clients,
+                accounts.sessions.service(),
+                accounts.clients,
                 platform.changes,
                 platform.limits,
                 configuration.limits().failedClients(),
@@ -228,7 +149,7 @@ final class Wiring implements Operations, Managed {
         new HealthModule(
                         platform.pools.requests(),
                         platform.migrations,
-                        tokens.keys(),
+                        accounts.tokens.keys(),
                         platform.changes.feed(),
                         platform.jobs.watch(),
                         platform.audit.service())
@@ -247,22 +168,22 @@ final class Wiring implements Operations, Managed {
 
     @Override
     public AdministrationService administration() {
-        return users.administration();
+        return accounts.users.administration();
     }
 
     @Override
     public SessionService sessions() {
-        return sessions.service();
+        return accounts.sessions.service();
     }
 
     @Override
     public AllSessions allSessions() {
-        return sessions.all();
+        return accounts.sessions.all();
     }
 
     @Override
     public TokensModule tokens() {
-        return tokens;
+        return accounts.tokens;
     }
 
     @Override
@@ -277,7 +198,7 @@ final class Wiring implements Operations, Managed {
 
     @Override
     public ClientService clients() {
-        return clients.service();
+        return accounts.clients.service();
     }
 
     /** The machine knows who is logged in; what they typed may hold an address and is not kept. */

@@ -1,0 +1,97 @@
+package io.gatehouse;
+
+import io.gatehouse.accounts.access.Standing;
+import io.gatehouse.accounts.clients.ClientsModule;
+import io.gatehouse.accounts.passwords.Passwords;
+import io.gatehouse.accounts.sessions.SessionsModule;
+import io.gatehouse.accounts.tokens.AccessToken;
+import io.gatehouse.accounts.tokens.TokensModule;
+import io.gatehouse.accounts.users.UsersModule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who people and services are, built in the order of the levels on what {@link Platform} gives. */
+final class Accounts {
+    static final List<Class<?>> ENTITIES = Stream.of(
+                    TokensModule.ENTITIES, SessionsModule.ENTITIES, ClientsModule.ENTITIES, UsersModule.ENTITIES)
+            .flatMap(List::stream)
+            .toList();
+
+    final TokensModule tokens;
+    final Passwords passwords;
+    final SessionsModule sessions;
+    final ClientsModule clients;
+    final UsersModule users;
+    private final GatehouseConfiguration configuration;
+    private final Platform platform;
+
+    Accounts(GatehouseConfiguration configuration, Platform platform) {
+        this.configuration = configuration;
+        this.platform = platform;
+        this.tokens = makeTokens();
+        this.passwords = new Passwords(configuration.passwords(), platform.metrics, platform.random);
+        this.sessions = makeSessions();
+        this.clients = makeClients();
+        this.users = makeUsers();
+    }
+
+    /** Asks the database whether a token still counts. */
+    Standing.Verdict standing(AccessToken token) {
+        return (token instanceof AccessToken.OfClient ? clients.standing() : users.standing()).of(token);
+    }
+
+    private TokensModule makeTokens() {
+        return new TokensModule(
+                configuration.tokens(),
+                platform.secrets,
+                platform.sessionFactory,
+                platform.transactions,
+                platform.changes,
+                platform.audit.trail(),
+                actor -> sessions.all().endIn(actor),
+                platform.clock,
+                platform.random);
+    }
+
+    private SessionsModule makeSessions() {
+        return new SessionsModule(
+                configuration.sessions(),
+                platform.sessionFactory,
+                platform.transactions,
+                platform.callers,
+                platform.secrets.installation(),
+                platform.changes.changes(),
+                platform.audit.trail(),
+                platform.ids,
+                platform.clock,
+                platform.random);
+    }
+
+    private ClientsModule makeClients() {
+        return new ClientsModule(
+                platform.sessionFactory,
+                platform.transactions,
+                platform.secrets.installation(),
+                platform.changes,
+                platform.audit.trail(),
+                platform.ids,
+                platform.clock,
+                platform.random);
+    }
+
+    private UsersModule makeUsers() {
+        return new UsersModule(
+                configuration.users(),
+                platform.sessionFactory,
+                platform.transactions,
+                platform.callers,
+                passwords,
+                sessions.service(),
+                platform.changes,
+                platform.audit.trail(),
+                platform.ids,
+                platform.clock,
+                platform.limits,
+                configuration.limits().registration());
+    }
+}
