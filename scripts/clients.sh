@@ -17,63 +17,15 @@ dependency_plugin=3.9.0
 # What @hey-api/openapi-ts asks for in the version of src/clients/typescript/package.json.
 least_node=20.19.0
 
-root=$PWD
-jar=$root/target/gatehouse.jar
+. scripts/jar.sh
 base=${1:-}
-work=$(mktemp -d)
-server=
-end() {
-    if [ -n "$server" ]; then
-        kill "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
-    fi
-    rm -rf "$work"
-}
-trap end EXIT
-trap 'exit 1' INT TERM
-
-# Runs a tool quietly, and tells all that it said if it fails.
-quietly() {
-    if ! "$@" > "$work/said" 2>&1; then
-        cat "$work/said" >&2
-        return 1
-    fi
-}
-
-start_service() {
-    if [ ! -f "$jar" ]; then
-        echo "There is no target/gatehouse.jar: mvn package -DskipTests makes it" >&2
-        exit 1
-    fi
-    mkdir "$work/service"
-    cp config.yml "$work/service"
-    touch "$work/service.log"
-    (
-        cd "$work/service"
-        for name in $(compgen -e | grep -E '^(GATEHOUSE|DATABASE)_' || true); do unset "$name"; done
-        export GATEHOUSE_PORT=0 GATEHOUSE_ADMIN_PORT=0
-        exec java -jar "$jar" server config.yml
-    ) > "$work/service.log" 2>&1 &
-    server=$!
-    for _ in $(seq 240); do
-        base=$(grep -oE 'application http://localhost:[0-9]+' "$work/service.log" | cut -d' ' -f2 || true)
-        if [ -n "$base" ]; then
-            return
-        fi
-        kill -0 "$server" 2>/dev/null || break
-        sleep 0.5
-    done
-    cat "$work/service.log" >&2
-    echo "The service did not start" >&2
-    exit 1
-}
 
 typescript() {
     if ! command -v npm > /dev/null; then
         echo "SKIPPED: the TypeScript client, since npm is missing"
         return
     fi
-    if [ "$(printf '%s\n' "$least_node" "$(node -p process.versions.node)" | sort -V | head -1)" != "$least_node" ]; then
+    if ! is_new "$least_node" "$(node -p process.versions.node)"; then
         echo "SKIPPED: the TypeScript client, since Node.js is older than $least_node"
         return
     fi

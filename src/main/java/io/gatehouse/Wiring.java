@@ -138,6 +138,7 @@ final class Wiring implements Operations, Managed {
                 accounts.tokens.accessTokens(),
                 access.admission(),
                 accounts.sessions.service(),
+                accounts.users::emailOf,
                 accounts.clients,
                 platform.changes,
                 platform.limits,

@@ -3,9 +3,13 @@ package io.gatehouse.accounts.oauth;
 import io.gatehouse.accounts.access.Admission;
 import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.accounts.clients.RegisteredClient;
+import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
+import io.gatehouse.kernel.UserId;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Tells other services whether a token counts, judged as it would be judged here. A service hears of the tokens alone that are
@@ -14,10 +18,13 @@ import io.gatehouse.kernel.Kind;
 final class IntrospectionService {
     private final Admission admission;
     private final TokensConfiguration configuration;
+    private final Function<UserId, Optional<String>> emails;
 
-    IntrospectionService(Admission admission, TokensConfiguration configuration) {
+    IntrospectionService(
+            Admission admission, TokensConfiguration configuration, Function<UserId, Optional<String>> emails) {
         this.admission = admission;
         this.configuration = configuration;
+        this.emails = emails;
     }
 
     IntrospectionView introspect(RegisteredClient client, String token) {
@@ -30,12 +37,18 @@ final class IntrospectionService {
         }
         try {
             // Not as a read: who asks may be about to act on the answer.
-            return IntrospectionView.of(admission.admit(token, false), configuration);
+            AccessToken admitted = admission.admit(token, false);
+            return IntrospectionView.of(admitted, configuration, username(admitted));
         } catch (Failure refused) {
             if (refused.kind() == Kind.UNAUTHENTICATED) {
                 return IntrospectionView.INACTIVE;
             }
             throw refused;
         }
+    }
+
+    /** A client has none: its id is all that there is of it. */
+    private Optional<String> username(AccessToken token) {
+        return token instanceof AccessToken.OfUser user ? emails.apply(new UserId(user.subject())) : Optional.empty();
     }
 }

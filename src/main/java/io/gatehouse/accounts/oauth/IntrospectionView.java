@@ -5,6 +5,10 @@ import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.platform.http.Wire;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a token counts, and what it says if it does (RFC 7662, 2.2); of one that does not, nothing else. */
@@ -24,15 +28,25 @@ record IntrospectionView(
         @Nullable String jti,
 
         @Schema(description = "The session, of a user's token") @Nullable
-        String sid) {
-    static final IntrospectionView INACTIVE =
-            new IntrospectionView(false, null, null, null, null, null, null, null, null, null, null);
+        String sid,
 
-    static IntrospectionView of(AccessToken token, TokensConfiguration configuration) {
+        @Schema(
+                description =
+                        "The address of the user, as of now and for people to read: users change it, and sub stays")
+        @Nullable
+        String username,
+
+        @Schema(description = "Of a user") @Nullable List<String> roles) {
+    static final IntrospectionView INACTIVE =
+            new IntrospectionView(false, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    static IntrospectionView of(AccessToken token, TokensConfiguration configuration, Optional<String> username) {
         AccessToken.Stamp stamp = token.stamp();
+        Optional<AccessToken.OfUser> user =
+                token instanceof AccessToken.OfUser ofUser ? Optional.of(ofUser) : Optional.empty();
         return new IntrospectionView(
                 true,
-                String.join(" ", stamp.scope().stream().sorted().toList()),
+                stamp.scope().isEmpty() ? null : String.join(" ", sorted(stamp.scope())),
                 stamp.clientId(),
                 "bearer",
                 stamp.expiresAt().getEpochSecond(),
@@ -41,6 +55,14 @@ record IntrospectionView(
                 configuration.audience(),
                 configuration.issuer(),
                 stamp.id(),
-                token instanceof AccessToken.OfUser user ? user.sessionId().toString() : null);
+                user.map(AccessToken.OfUser::sessionId).map(UUID::toString).orElse(null),
+                username.orElse(null),
+                user.map(AccessToken.OfUser::roles)
+                        .map(IntrospectionView::sorted)
+                        .orElse(null));
+    }
+
+    private static List<String> sorted(Set<String> words) {
+        return words.stream().sorted().toList();
     }
 }

@@ -28,8 +28,10 @@ record MetadataView(
                 base + "/oauth/token",
                 base + "/.well-known/jwks.json",
                 scopes,
-                // Required by the RFC; there is no authorization endpoint that could give any.
-                List.of(),
+                // Required, and never empty (RFC 8414, 2 and 3.2): readers such as Authlib refuse both. No
+                // authorization endpoint is
+                // named, and this registered type promises neither a code nor a token from one.
+                List.of("none"),
                 List.of("client_credentials"),
                 AUTHENTICATION,
                 base + "/oauth/introspect",

@@ -6,12 +6,15 @@ import io.gatehouse.accounts.clients.ClientsModule;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
+import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.limits.Limit;
 import io.gatehouse.platform.limits.Limits;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -21,11 +24,15 @@ public final class OAuthModule {
     private final MetadataResource metadata;
     private final ChangesModule changes;
 
+    /**
+     * @param emails a user's address; empty where it cannot be told
+     */
     public OAuthModule(
             TokensConfiguration configuration,
             AccessTokens tokens,
             Admission admission,
             SessionService sessions,
+            Function<UserId, Optional<String>> emails,
             ClientsModule clients,
             ChangesModule changes,
             Limits limits,
@@ -34,7 +41,7 @@ public final class OAuthModule {
         this.oauth = new OAuthResource(
                 new ClientAuthentication(clients.directory(), limits, failedClients),
                 new ClientTokenService(tokens, clock),
-                new IntrospectionService(admission, configuration),
+                new IntrospectionService(admission, configuration, emails),
                 new TokenRevocationService(tokens, sessions, clients.service()));
         this.metadata = new MetadataResource(configuration);
         this.changes = changes;

@@ -6,12 +6,14 @@ import io.gatehouse.platform.http.Representation;
  * An account in memory as it is sent, made once: applications ask for it all the time, and it is the same until the account
  * changes.
  *
+ * @param email as it was typed
  * @param own to its owner
  * @param shown to others
  */
-record KnownAccount(boolean isActive, Representation own, Representation shown) {
+record KnownAccount(boolean isActive, String email, Representation own, Representation shown) {
     static KnownAccount of(User user) {
         AccountView account = AccountView.of(user);
-        return new KnownAccount(account.isActive(), Representation.of(account), Representation.of(account.asUser()));
+        return new KnownAccount(
+                account.isActive(), account.email(), Representation.of(account), Representation.of(account.asUser()));
     }
 }

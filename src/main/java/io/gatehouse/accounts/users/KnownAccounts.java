@@ -45,6 +45,18 @@ class KnownAccounts {
         }
     }
 
+    /** The address of a user; empty where there is none, or where it cannot be told right now. Not to be called in a transaction. */
+    Optional<String> emailOf(UserId id) {
+        try {
+            return find(id).map(KnownAccount::email);
+        } catch (Failure failure) {
+            if (failure.kind() == Kind.UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
     void register(Metrics metrics) {
         metrics.rememberedUsers(remembered::size);
     }

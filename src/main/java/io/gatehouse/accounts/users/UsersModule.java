@@ -5,6 +5,7 @@ import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.access.Standing;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
+import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.http.Paging;
@@ -16,6 +17,7 @@ import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.SessionFactory;
 
 /** Builds what keeps accounts. */
@@ -75,6 +77,11 @@ public final class UsersModule {
 
     public Standing standing() {
         return standing;
+    }
+
+    /** A user's address, for those who only show it; empty where there is none, or where it cannot be told right now. */
+    public Optional<String> emailOf(UserId id) {
+        return known.emailOf(id);
     }
 
     public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency, Metrics metrics) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.TestServer;
+import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.access.Scope;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,43 @@ class IntrospectionTest {
         assertThat(answer.json().fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
-                        "active", "scope", "client_id", "token_type", "exp", "iat", "sub", "aud", "iss", "jti", "sid");
+                        "active",
+                        "client_id",
+                        "token_type",
+                        "exp",
+                        "iat",
+                        "sub",
+                        "aud",
+                        "iss",
+                        "jti",
+                        "sid",
+                        "username",
+                        "roles");
+        assertThat(answer.field("username")).isEqualTo("seen@oauth.test");
+        assertThat(answer.json().get("roles")).map(JsonNode::asText).containsExactly("user");
+    }
+
+    @Test
+    void staffAreToldWithTheirRolesAndScopes() {
+        server.create("Staff@oauth.test", Role.SUPPORT);
+        String token = http.signIn("staff@oauth.test", Client.PASSWORD).field("access_token");
+
+        JsonNode answer = shop.introspect(token).json();
+
+        assertThat(answer.get("username").asText()).isEqualTo("Staff@oauth.test");
+        assertThat(answer.get("roles")).map(JsonNode::asText).containsExactly("support", "user");
+        assertThat(answer.get("scope").asText()).isEqualTo("orders:read users:read");
+    }
+
+    @Test
+    void theUsernameIsTheAddressOfNow() {
+        JsonNode pair = signIn("before@oauth.test");
+        String token = pair.get("access_token").asText();
+        assertThat(shop.introspect(token).field("username")).isEqualTo("before@oauth.test");
+
+        http.patch("/api/v1/users/me", Map.of("email", "after@oauth.test"), Client.bearerOf(token));
+
+        assertThat(shop.introspect(token).field("username")).isEqualTo("after@oauth.test");
     }
 
     @Test
@@ -50,7 +87,7 @@ class IntrospectionTest {
 
         assertThat(answer.get("active").asBoolean()).isTrue();
         assertThat(answer.get("sub").asText()).isEqualTo(shop.id());
-        assertThat(answer.has("sid")).isFalse();
+        assertThat(answer.fieldNames()).toIterable().doesNotContain("sid", "username", "roles");
     }
 
     @Test
