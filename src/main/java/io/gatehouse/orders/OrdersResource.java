@@ -67,7 +67,7 @@ public final class OrdersResource {
             headers = @Header(name = "Location", description = "Where it is", schema = @Schema(types = "string")),
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
-    @Problems({403, 409})
+    @Problems(value = 409, codes = "422 order_total_too_large")
     @Idempotent
     public Response place(
             @Parameter(hidden = true) @Auth Caller.User caller,
@@ -103,7 +103,6 @@ public final class OrdersResource {
             description = "Only this user's; another's needs the scope orders:read",
             schema = @Schema(type = "string", format = "uuid"))
     @SecurityRequirement(name = "bearer")
-    @Problems({403})
     @Paged
     public Response list(@Parameter(hidden = true) @Auth Caller.User caller, @Context UriInfo uri) {
         Listing listing = paging.of(caller.getName(), uri);
@@ -123,7 +122,7 @@ public final class OrdersResource {
             description = "The order",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
-    @Problems({403, 404})
+    @Problems(404)
     @Conditional
     public Response find(
             @Parameter(hidden = true) @Auth Caller.User caller,
@@ -146,7 +145,7 @@ public final class OrdersResource {
             description = "The order as it is now",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
-    @Problems({403, 404, 409})
+    @Problems(value = 404, codes = "409 invalid_order_transition")
     @Conditional
     public Response move(
             @Parameter(hidden = true) @Auth Caller.User caller,

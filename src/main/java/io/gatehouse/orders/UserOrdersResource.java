@@ -7,7 +7,6 @@ import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Listing;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
-import io.gatehouse.platform.http.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -48,7 +47,6 @@ public final class UserOrdersResource {
             description = "A page of orders",
             content = @Content(schema = @Schema(implementation = OrdersView.class)))
     @SecurityRequirement(name = "bearer")
-    @Problems({403})
     @Paged
     public Response list(
             @Parameter(hidden = true) @Auth Caller.User caller,

@@ -22,10 +22,16 @@ class ContractTest {
     void whatTheDocumentDescribesFits() {
         assertThat(violation("GET", "/api/v1/users/1", 200, JSON, USER.formatted("")))
                 .isEmpty();
-        assertThat(violation("GET", "/api/v1/users/1", 404, PROBLEM, problem("user_not_found")))
+        assertThat(violation("GET", "/api/v1/users/1", 404, PROBLEM, problem("not_found")))
                 .isEmpty();
         assertThat(violation("DELETE", "/api/v1/users/1", 204, "", "")).isEmpty();
         assertThat(violation("HEAD", "/api/v1/users/1", 200, JSON, "")).isEmpty();
+    }
+
+    @Test
+    void aCodeThatIsNotOfTheOperationDoesNot() {
+        assertThat(violation("GET", "/api/v1/users/1", 404, PROBLEM, problem("user_not_found")))
+                .hasValueSatisfying(said -> assertThat(said).contains("enumeration", "not_found"));
     }
 
     @Test
@@ -39,7 +45,7 @@ class ContractTest {
     /** GET of any user may be refused with 404, GET of oneself may not. */
     @Test
     void theMostExactPathDecides() {
-        assertThat(violation("GET", "/api/v1/users/me", 404, PROBLEM, problem("user_not_found")))
+        assertThat(violation("GET", "/api/v1/users/me", 404, PROBLEM, problem("not_found")))
                 .hasValueSatisfying(said -> assertThat(said).contains("GET /api/v1/users/me"));
     }
 
@@ -55,7 +61,7 @@ class ContractTest {
     void anotherTypeOfBodyDoesNot() {
         assertThat(violation("GET", "/api/v1/users/1", 200, "text/html", "<p>"))
                 .hasValueSatisfying(said -> assertThat(said).contains("\"text/html\"", JSON));
-        assertThat(violation("GET", "/api/v1/users/1", 404, JSON, problem("user_not_found")))
+        assertThat(violation("GET", "/api/v1/users/1", 404, JSON, problem("not_found")))
                 .isPresent();
         assertThat(violation("DELETE", "/api/v1/users/1", 204, JSON, "{}"))
                 .hasValueSatisfying(said -> assertThat(said).contains("no body"));

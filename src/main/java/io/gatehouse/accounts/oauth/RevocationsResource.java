@@ -51,7 +51,7 @@ public final class RevocationsResource {
             responseCode = "200",
             description = "What ended, in the order in which it was changed, and the mark to go on from",
             content = @Content(schema = @Schema(implementation = RevocationsView.class)))
-    @Problems({403, 410, 429})
+    @Problems(codes = {"410 mark_gone", "429 too_many_waiting"})
     public void list(
             @Parameter(hidden = true) @Auth Caller.Client caller,
             @Parameter(description = "next of the answer before") @QueryParam("since") @Nullable String since,

@@ -55,7 +55,7 @@ public final class SignInResource {
             responseCode = "200",
             description = "A session and its tokens",
             content = @Content(schema = @Schema(implementation = TokenPairView.class)))
-    @Problems({401})
+    @Problems(codes = {"401 invalid_credentials", "503 passwords_busy", "503 signing_keys_unavailable"})
     public Response signIn(@Context HttpServletRequest request, Body<SignInRequest> body) {
         Attempt attempt = body.read().parse();
         try {
@@ -85,7 +85,13 @@ public final class SignInResource {
             responseCode = "200",
             description = "The session's next tokens",
             content = @Content(schema = @Schema(implementation = TokenPairView.class)))
-    @Problems({401})
+    @Problems(
+            codes = {
+                "401 invalid_refresh_token",
+                "401 refresh_token_reused",
+                "401 session_ended",
+                "503 signing_keys_unavailable"
+            })
     public Response refresh(@Context HttpServletRequest request, Body<RefreshRequest> body) {
         String presented = body.read().parse();
         try {

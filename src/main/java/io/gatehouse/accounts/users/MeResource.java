@@ -59,7 +59,7 @@ public final class MeResource {
             responseCode = "200",
             description = "The caller as it is now",
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    @Problems({403, 409})
+    @Problems(codes = {"403 reauthentication_required", "409 email_in_use", "503 passwords_busy"})
     @Conditional
     public Response update(
             @Parameter(hidden = true) @Auth Caller.User caller,
@@ -74,7 +74,7 @@ public final class MeResource {
     @Operation(operationId = "deleteMe", summary = "Delete oneself for good")
     @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The account is gone")
-    @Problems({403, 409})
+    @Problems(codes = {"403 reauthentication_required", "409 last_admin", "503 passwords_busy"})
     @Conditional
     public void delete(
             @Parameter(hidden = true) @Auth Caller.User caller, Body<DeleteMeRequest> body, @Context Request request) {
@@ -89,7 +89,7 @@ public final class MeResource {
             description = "Every other session of the user ends; with all, this one too.")
     @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The new password counts")
-    @Problems({403})
+    @Problems(codes = {"403 reauthentication_required", "503 passwords_busy"})
     public void changePassword(@Parameter(hidden = true) @Auth Caller.User caller, Body<ChangePasswordRequest> body) {
         own.changePassword(caller, body.read().parse());
     }

@@ -73,7 +73,7 @@ public final class RegistrationResource {
     @ApiResponse(
             responseCode = "202",
             description = "Where registration_privacy is on: the same answer whether or not the address was free")
-    @Problems({403, 409, 429})
+    @Problems(codes = {"403 registration_closed", "409 email_in_use", "429 rate_limited", "503 passwords_busy"})
     @Idempotent
     public Response create(
             @Parameter(hidden = true) @HeaderParam(Idempotent.KEY) @Nullable String key,

@@ -90,7 +90,6 @@ public final class UsersResource {
                             allowableValues = {"created_at", "-created_at", "email", "-email", "name", "-name"},
                             defaultValue = "created_at"))
     @SecurityRequirement(name = "bearer")
-    @Problems({403})
     @Paged
     public Response list(@Parameter(hidden = true) @Auth Optional<Caller.User> caller, @Context UriInfo uri) {
         Listing listing = paging.of(caller.map(Caller.User::getName).orElse(""), uri);
@@ -119,7 +118,7 @@ public final class UsersResource {
             description = "The user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @SecurityRequirement(name = "bearer")
-    @Problems({403, 404})
+    @Problems(404)
     @Conditional
     public Response find(
             @Parameter(hidden = true) @Auth Optional<Caller.User> caller,
@@ -148,7 +147,9 @@ public final class UsersResource {
             description = "The user as it is now",
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @SecurityRequirement(name = "bearer")
-    @Problems({403, 404, 409})
+    @Problems(
+            value = 404,
+            codes = {"403 reauthentication_required", "409 email_in_use", "503 passwords_busy"})
     @Conditional
     public Response update(
             @Parameter(hidden = true) @Auth Caller.User caller,
@@ -172,7 +173,7 @@ public final class UsersResource {
     @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The user is gone")
     @SecurityRequirement(name = "bearer")
-    @Problems({403, 404, 409})
+    @Problems(value = 404, codes = "409 last_admin")
     @Conditional
     public void delete(
             @Parameter(hidden = true) @Auth Caller.User caller,

@@ -7,7 +7,6 @@ import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.http.Listing;
 import io.gatehouse.platform.http.Paged;
 import io.gatehouse.platform.http.Paging;
-import io.gatehouse.platform.http.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -70,7 +69,6 @@ public final class AuditResource {
             description = "Nothing earlier than this (RFC 3339)",
             schema = @Schema(type = "string", format = "date-time"))
     @SecurityRequirement(name = "bearer")
-    @Problems({403})
     @Paged
     public Response list(@Parameter(hidden = true) @Auth Caller caller, @Context UriInfo uri) {
         Listing listing = paging.of(caller.getName(), uri);

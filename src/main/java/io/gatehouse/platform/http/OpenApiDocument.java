@@ -38,6 +38,7 @@ public final class OpenApiDocument {
         ConditionalOperations.addTo(document, methods);
         IdempotentOperations.addTo(document, methods);
         ProblemResponses.addTo(document, methods);
+        OptionalCredentials.addTo(document, methods);
         sort(document);
         try {
             dropUnused(document);

@@ -11,13 +11,14 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Adds to every operation of the document the statuses with which it may refuse. */
+/** Adds to every operation of the document the statuses and codes with which it may refuse. */
 final class ProblemResponses {
     private static final Map<Integer, String> MEANINGS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The body is not JSON, or the request is not well-formed HTTP"),
@@ -38,18 +39,28 @@ final class ProblemResponses {
 
     static void addTo(OpenAPI document, Map<String, Method> methods) {
         ModelConverters.getInstance(true).readAll(Problem.class).forEach(document.getComponents()::addSchemas);
-        MEANINGS.forEach(
-                (status, meaning) -> document.getComponents().addResponses(name(status), response(status, meaning)));
+        Map<Integer, Set<String>> common = ProblemCodes.ofTokens();
+        MEANINGS.forEach((status, meaning) -> document.getComponents()
+                .addResponses(name(status), response(status, common.getOrDefault(status, Set.of()))));
         for (PathItem path : document.getPaths().values()) {
             for (Operation operation : path.readOperations()) {
                 Method method = Objects.requireNonNull(methods.get(operation.getOperationId()));
+                Map<Integer, Set<String>> codes = ProblemCodes.of(operation, method);
                 statusesOf(operation, method).stream()
                         .filter(status -> !operation.getResponses().containsKey(Integer.toString(status)))
                         .forEach(status -> operation
                                 .getResponses()
-                                .addApiResponse(Integer.toString(status), new ApiResponse().$ref(name(status))));
+                                .addApiResponse(Integer.toString(status), response(status, codes, common)));
             }
         }
+    }
+
+    /** Most operations share one of each status; what has codes of its own is described where it is. */
+    private static ApiResponse response(int status, Map<Integer, Set<String>> codes, Map<Integer, Set<String>> common) {
+        Set<String> own = codes.getOrDefault(status, Set.of());
+        return own.equals(common.getOrDefault(status, Set.of()))
+                ? new ApiResponse().$ref(name(status))
+                : response(status, own);
     }
 
     private static Set<Integer> statusesOf(Operation operation, Method method) {
@@ -57,6 +68,7 @@ final class ProblemResponses {
         if (!operation.getResponses().containsKey("204")) {
             statuses.add(406);
         }
+        statuses.addAll(ProblemCodes.statusesNamed(method));
         Problems named = method.getAnnotation(Problems.class);
         if (named != null) {
             for (int status : named.value()) {
@@ -69,7 +81,7 @@ final class ProblemResponses {
         if (operation.getSecurity() != null) {
             statuses.add(401);
         }
-        if (takesTokens(operation)) {
+        if (ProblemCodes.takesTokens(operation)) {
             // A client's token is none for what users do, and theirs is none for what clients ask.
             statuses.add(403);
         }
@@ -82,23 +94,15 @@ final class ProblemResponses {
         return statuses;
     }
 
-    private static boolean takesTokens(Operation operation) {
-        return operation.getSecurity() != null
-                && operation.getSecurity().stream().anyMatch(scheme -> scheme.containsKey("bearer"));
-    }
-
     /** What is wrong with a form is told as the protocol wants it that has forms. */
     private static boolean isJson(Operation operation) {
         return operation.getRequestBody().getContent().containsKey(jakarta.ws.rs.core.MediaType.APPLICATION_JSON);
     }
 
-    private static ApiResponse response(int status, String meaning) {
+    private static ApiResponse response(int status, Set<String> codes) {
         ApiResponse response = new ApiResponse()
-                .description(meaning)
-                .content(new Content()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE,
-                                new MediaType().schema(new JsonSchema().$ref("#/components/schemas/Problem"))));
+                .description(MEANINGS.get(status))
+                .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(problem(codes))));
         if (status == 401) {
             response.addHeaderObject("WWW-Authenticate", text("How to authenticate (RFC 6750)"));
         }
@@ -106,6 +110,15 @@ final class ProblemResponses {
             response.addHeaderObject("Retry-After", text("Seconds to wait"));
         }
         return response;
+    }
+
+    /** What stands beside a reference narrows it (JSON Schema 2020-12); older readers see the reference alone. */
+    private static Schema<?> problem(Set<String> codes) {
+        Schema<?> problem = new JsonSchema().$ref("#/components/schemas/Problem");
+        if (!codes.isEmpty()) {
+            problem.addProperty("code", new JsonSchema()._enum(List.copyOf(codes)));
+        }
+        return problem;
     }
 
     static Header text(String description) {

@@ -6,11 +6,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The statuses with which an operation may refuse, for the OpenAPI document. What every operation shares (bad tokens, bodies and
- * parameters) is added by what the operation takes and need not be named.
+ * The refusals of an operation that do not follow from what it takes, for the OpenAPI document. What every operation shares (bad
+ * tokens, bodies and parameters) is added and need not be named.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Problems {
-    int[] value();
+    /** Statuses whose codes are the same for every operation, such as 404. */
+    int[] value() default {};
+
+    /** Codes of the feature's own, each behind its status: {@code "409 email_in_use"}. */
+    String[] codes() default {};
 }

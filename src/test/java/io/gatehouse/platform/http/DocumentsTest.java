@@ -9,7 +9,9 @@ import io.gatehouse.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +63,67 @@ class DocumentsTest {
         assertThat(paths.at("/~1api~1v1~1auth~1logout/post/requestBody/required")
                         .asBoolean())
                 .isFalse();
+    }
+
+    /** That they are the right ones is held against every answer that the tests see. */
+    @Test
+    void everyRefusalNamesItsCodes() {
+        JsonNode document = http.get("/openapi.json").json();
+        List<String> without = new ArrayList<>();
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation.getValue().get("responses").properties().stream()
+                                .filter(response -> isProblem(document, response.getValue()))
+                                .filter(response ->
+                                        codes(document, response.getValue()).isEmpty())
+                                .forEach(response -> without.add(
+                                        operation.getKey() + " " + path.getKey() + " " + response.getKey()))));
+
+        assertThat(without).isEmpty();
+        assertThat(codes(document, document.at("/paths/~1api~1v1~1users/post/responses/409")))
+                .contains("email_in_use", "idempotency_in_flight");
+        assertThat(codes(document, document.at("/paths/~1api~1v1~1users~1{id}/get/responses/404")))
+                .containsExactly("not_found");
+    }
+
+    private static JsonNode resolved(JsonNode document, JsonNode response) {
+        return response.has("$ref") ? document.at(response.get("$ref").asText().substring(1)) : response;
+    }
+
+    private static boolean isProblem(JsonNode document, JsonNode response) {
+        return resolved(document, response).path("content").has(Problem.MEDIA_TYPE);
+    }
+
+    private static List<String> codes(JsonNode document, JsonNode response) {
+        List<String> codes = new ArrayList<>();
+        resolved(document, response)
+                .at("/content/application~1problem+json/schema/properties/code/enum")
+                .forEach(code -> codes.add(code.asText()));
+        return codes;
+    }
+
+    @Test
+    void whoMayAskWithoutAHeaderIsToldSo() {
+        JsonNode paths = http.get("/openapi.json").json().get("paths");
+
+        assertThat(paths.at("/~1api~1v1~1users/get/security"))
+                .hasToString("[{\"bearer\":[]},{}]")
+                .isEqualTo(paths.at("/~1api~1v1~1users~1{id}/get/security"));
+        assertThat(paths.at("/~1oauth~1introspect/post/security")).hasToString("[{\"client\":[]},{}]");
+        assertThat(paths.at("/~1api~1v1~1users~1me/get/security")).hasToString("[{\"bearer\":[]}]");
+    }
+
+    /** A generated client knows nothing of what is in one. */
+    @Test
+    void noSchemaIsABareObject() {
+        assertThat(http.get("/openapi.json").json().findParents("type"))
+                .filteredOn(schema -> schema.get("type").asText().equals("object"))
+                .allSatisfy(schema -> assertThat(schema.path("properties").size()
+                                + schema.path("additionalProperties").size())
+                        .as(schema.toString())
+                        .isPositive());
     }
 
     /** Generated clients ask for problems alone where those are the only bodies that the document tells of. */
