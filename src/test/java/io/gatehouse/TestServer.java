@@ -16,6 +16,7 @@ import io.gatehouse.ops.Console;
 import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
+import jakarta.ws.rs.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -27,9 +28,11 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The whole service on a database of its own, and an operator beside it who works as commands do: through the database alone. */
 public final class TestServer implements AutoCloseable {
@@ -149,6 +152,13 @@ public final class TestServer implements AutoCloseable {
     /** Commands on the same configuration and database. */
     public CommandLine commands() {
         return new CommandLine(variables);
+    }
+
+    /** The classes whose routes it serves. */
+    public Set<Class<?>> resources() {
+        return support.getEnvironment().jersey().getResourceConfig().getClasses().stream()
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .collect(Collectors.toSet());
     }
 
     public int port() {

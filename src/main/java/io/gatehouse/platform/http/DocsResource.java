@@ -5,13 +5,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Shows the API with Swagger UI, from files of this jar alone. The policy lets the page load and call nothing but this origin, so
@@ -32,25 +35,28 @@ public final class DocsResource {
             "docs.js", "text/javascript",
             "docs.css", "text/css");
 
+    private final Map<String, Representation> read = new ConcurrentHashMap<>();
     private final String swaggerUi = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
 
     @GET
-    public Response page() {
-        return answer("/docs/index.html", "text/html;charset=utf-8");
+    public Response page(@Context Request request) {
+        return answer("/docs/index.html", "text/html;charset=utf-8", request);
     }
 
     @GET
     @Path("/{file}")
-    public Response file(@PathParam("file") String file) {
+    public Response file(@PathParam("file") String file, @Context Request request) {
         String type = TYPES.get(file);
         if (type == null) {
             throw new NotFoundException();
         }
-        return answer(file.startsWith("docs.") ? "/docs/" + file : swaggerUi + file, type);
+        return answer(file.startsWith("docs.") ? "/docs/" + file : swaggerUi + file, type, request);
     }
 
-    private static Response answer(String path, String type) {
-        return Response.ok(Objects.requireNonNull(DocsResource.class.getResourceAsStream(path)), type)
+    /** Reads a file once, whoever else asks for it at that moment. */
+    private Response answer(String path, String type, Request request) {
+        Representation file = read.computeIfAbsent(path, each -> Representation.ofFile(each, type));
+        return Response.fromResponse(file.answer(request))
                 .header("Content-Security-Policy", POLICY)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("Referrer-Policy", "no-referrer")

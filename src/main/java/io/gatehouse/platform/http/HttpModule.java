@@ -5,9 +5,6 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
-import jakarta.ws.rs.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
@@ -100,15 +97,9 @@ public final class HttpModule {
     }
 
     private void registerDocuments(JerseyEnvironment jersey) {
-        jersey.register(new OpenApiResource(() -> resourcesOf(jersey)));
+        jersey.register(new OpenApiResource());
         if (docs.enabled()) {
             jersey.register(new DocsResource());
         }
-    }
-
-    private static Set<Class<?>> resourcesOf(JerseyEnvironment jersey) {
-        return jersey.getResourceConfig().getClasses().stream()
-                .filter(type -> type.isAnnotationPresent(Path.class))
-                .collect(Collectors.toSet());
     }
 }

@@ -4,30 +4,26 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Set;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 
-/** Serves the OpenAPI document. It is made when it is first asked for: reading all annotations would delay every start. */
+/** Serves the OpenAPI document that the build put into the jar: to make it from annotations takes a core for seconds. */
 @Hidden
 @Path("/openapi.json")
 public final class OpenApiResource {
-    private final Supplier<Set<Class<?>>> resources;
-    private volatile @Nullable String document;
-
-    OpenApiResource(Supplier<Set<Class<?>>> resources) {
-        this.resources = resources;
-    }
-
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public String read() {
-        String made = document;
-        if (made == null) {
-            made = OpenApiDocument.of(resources.get());
-            document = made;
-        }
-        return made;
+    public Response read(@Context Request request) {
+        return Response.fromResponse(Document.HELD.answer(request))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+
+    /** Loaded by the first request, while others wait for it. */
+    private static final class Document {
+        static final Representation HELD = Representation.ofFile("/docs/openapi.json", MediaType.APPLICATION_JSON);
     }
 }

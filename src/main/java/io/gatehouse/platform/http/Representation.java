@@ -10,12 +10,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -28,19 +32,30 @@ public final class Representation {
     private static final int TAG_LENGTH = 16;
 
     private final byte[] bytes;
+    private final MediaType type;
     private final EntityTag tag;
 
-    private Representation(byte[] bytes) {
+    private Representation(byte[] bytes, MediaType type) {
         this.bytes = bytes;
+        this.type = type;
         this.tag = new EntityTag(
                 Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(bytes), TAG_LENGTH)));
     }
 
     public static Representation of(Record view) {
         try {
-            return new Representation(Json.MAPPER.writeValueAsBytes(view));
+            return new Representation(Json.MAPPER.writeValueAsBytes(view), MediaType.APPLICATION_JSON_TYPE);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A file of the jar, which has to be there. */
+    static Representation ofFile(String path, String type) {
+        try (InputStream file = Objects.requireNonNull(Representation.class.getResourceAsStream(path), path)) {
+            return new Representation(file.readAllBytes(), MediaType.valueOf(type));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -71,7 +86,7 @@ public final class Representation {
 
     private Response sent(Response.ResponseBuilder response) {
         return response.entity(bytes)
-                .type(MediaType.APPLICATION_JSON_TYPE)
+                .type(type)
                 .header(HttpHeaders.ETAG, '"' + tag.getValue() + '"')
                 .build();
     }
