@@ -1,5 +1,6 @@
 package io.gatehouse;
 
+import ch.qos.logback.classic.LoggerContext;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
@@ -20,6 +21,7 @@ import io.gatehouse.ops.database.DatabaseActions;
 import io.gatehouse.ops.keys.KeysActions;
 import io.gatehouse.ops.sessions.SessionsActions;
 import io.gatehouse.ops.users.UsersActions;
+import io.gatehouse.platform.logging.DiscreetLoggers;
 import io.gatehouse.platform.persistence.Database;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -98,6 +100,9 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
 
     @Override
     public void run(GatehouseConfiguration configuration, Environment web) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers) {
+            DiscreetLoggers.enforce(loggers);
+        }
         ServerDefaults.prepare(configuration.getServerFactory());
         Database database = Database.serve(
                 configuration.database(),

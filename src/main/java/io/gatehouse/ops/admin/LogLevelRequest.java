@@ -2,6 +2,7 @@ package io.gatehouse.ops.admin;
 
 import ch.qos.logback.classic.Level;
 import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.logging.DiscreetLoggers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
 
 /** What the task log-level is asked for: which loggers, and, unless they are only to be shown, what they tell and for how long. */
 record LogLevelRequest(List<String> loggers, Optional<Level> level, Duration duration) {
@@ -19,10 +19,6 @@ record LogLevelRequest(List<String> loggers, Optional<Level> level, Duration dur
     private static final Duration USUAL = Duration.ofMinutes(10);
     private static final Set<String> PARAMETERS = Set.of("logger", "level", "duration");
     private static final Pattern LOGGER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.$-]{0,199}");
-
-    /** Below INFO they print values bound to SQL, or headers with tokens in them. */
-    private static final List<String> SECRETIVE = List.of(
-            "org.hibernate", "org.eclipse.jetty", "org.glassfish.jersey", "org.postgresql", "org.apache.tomcat");
 
     static LogLevelRequest parse(Map<String, String[]> parameters) throws Rejection {
         if (!PARAMETERS.containsAll(parameters.keySet())) {
@@ -66,22 +62,17 @@ record LogLevelRequest(List<String> loggers, Optional<Level> level, Duration dur
         if (loggers.contains(LogLevels.class.getName())) {
             throw new Rejection("logger", "The log of these changes keeps its level.");
         }
-        if (!level.isGreaterOrEqual(Level.INFO) && loggers.stream().anyMatch(LogLevelRequest::isSecretive)) {
+        if (loggers.stream().anyMatch(DiscreetLoggers::isSilent)) {
+            throw new Rejection("logger", "One of these prints what clients send, so it stays silent.");
+        }
+        if (!level.isGreaterOrEqual(Level.INFO) && loggers.stream().anyMatch(DiscreetLoggers::reachesBelowInfo)) {
             throw new Rejection(
                     "level",
-                    "Below INFO " + String.join(", ", SECRETIVE)
+                    "Below INFO " + DiscreetLoggers.notBelowInfo()
                             + " write passwords and tokens into the log, so neither they nor"
                             + " what is above or below them (ROOT, org) go there: name another logger, or INFO or less.");
         }
         return level;
-    }
-
-    /** Whether a level of this logger reaches one that prints secrets, from above or within. */
-    private static boolean isSecretive(String logger) {
-        return logger.equalsIgnoreCase(Logger.ROOT_LOGGER_NAME)
-                || SECRETIVE.stream()
-                        .anyMatch(
-                                each -> (each + ".").startsWith(logger + ".") || (logger + ".").startsWith(each + "."));
     }
 
     private static Duration duration(String text) throws Rejection {

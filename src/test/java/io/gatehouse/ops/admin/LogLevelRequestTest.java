@@ -62,7 +62,8 @@ class LogLevelRequestTest {
                 "org.glassfish.jersey.message",
                 "org.postgresql.core",
                 "org.apache",
-                "org.apache.tomcat.jdbc.pool"
+                "org.apache.tomcat.jdbc.pool",
+                "io.dropwizard.jersey"
             })
     void whatPrintsBindsOrHeadersIsNotRaisedFromAboveOrWithin(String logger) throws Rejection {
         for (String level : new String[] {"DEBUG", "TRACE", "ALL"}) {
@@ -76,16 +77,15 @@ class LogLevelRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "io.gatehouse",
-                "io.dropwizard",
-                "liquibase",
-                "or",
-                "organ",
-                "org.hibernatex",
-                "org.apache.commons"
-            })
+    @ValueSource(strings = {"org.glassfish.jersey.servlet.WebComponent", "org.eclipse.jetty.util.HostPort"})
+    void whatQuotesRequestsInWarningsStaysSilent(String logger) {
+        for (String level : new String[] {"DEBUG", "INFO", "WARN", "ERROR", "OFF"}) {
+            assertThatThrownBy(() -> parse("logger", logger, "level", level)).hasMessageContaining("stays silent");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"io.gatehouse", "liquibase", "or", "organ", "org.hibernatex", "org.apache.commons"})
     void anythingElseMayBeRaised(String logger) throws Rejection {
         assertThat(parse("logger", logger, "level", "TRACE").level()).contains(Level.TRACE);
     }
