@@ -2,11 +2,11 @@ package io.gatehouse.platform.http;
 
 import io.gatehouse.kernel.Position;
 import io.gatehouse.kernel.Rejection;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -54,18 +54,24 @@ final class Cursors {
     /** What {@link #close} made a text of, if it was for the same. */
     Position open(String cursor, String of) throws Rejection {
         try {
-            ByteBuffer whole = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-            byte[] nonce = new byte[NONCE_LENGTH];
-            whole.get(nonce);
-            byte[] sealed = new byte[whole.remaining()];
-            whole.get(sealed);
+            byte[] whole = Base64.getUrlDecoder().decode(cursor);
+            if (whole.length < NONCE_LENGTH + TAG_BITS / Byte.SIZE) {
+                // What is shorter than a tag makes the cipher of JDK 17 throw what nobody declares.
+                throw foreign();
+            }
+            byte[] nonce = Arrays.copyOf(whole, NONCE_LENGTH);
+            byte[] sealed = Arrays.copyOfRange(whole, NONCE_LENGTH, whole.length);
             String plain = new String(cipher(Cipher.DECRYPT_MODE, nonce, of).doFinal(sealed), StandardCharsets.UTF_8);
             int end = plain.indexOf('\n');
             return new Position(plain.substring(end + 1), plain.substring(0, end));
-        } catch (IllegalArgumentException | BufferUnderflowException | GeneralSecurityException e) {
-            throw new Rejection(
-                    "value_error", "is not of this list: follow the Link header of the page before, or leave it out");
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
+            throw foreign();
         }
+    }
+
+    private static Rejection foreign() {
+        return new Rejection(
+                "value_error", "is not of this list: follow the Link header of the page before, or leave it out");
     }
 
     private Cipher cipher(int mode, byte[] nonce, String of) throws GeneralSecurityException {

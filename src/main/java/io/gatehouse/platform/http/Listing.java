@@ -32,14 +32,29 @@ public final class Listing {
     Listing(Cursors cursors, String caller, UriInfo uri) {
         this.cursors = cursors;
         this.uri = uri;
-        this.list = String.join("\n", uri.getPath(), caller, filters(uri));
+        this.list = identity(caller, uri);
     }
 
-    /** Whatever else was asked: filters and sort, in an order of their own. */
-    private static String filters(UriInfo uri) {
+    /**
+     * What a cursor is good for: path, caller, and whatever else was asked, filters and sort, in an order of their own. Each part
+     * stands behind its length, so that no two lists read alike however clients choose the parts.
+     */
+    private static String identity(String caller, UriInfo uri) {
+        StringBuilder identity = new StringBuilder();
+        append(identity, uri.getPath());
+        append(identity, caller);
         TreeMap<String, List<String>> filters = new TreeMap<>(uri.getQueryParameters());
         filters.keySet().removeAll(OWN_PARAMETERS);
-        return filters.toString();
+        filters.forEach((name, values) -> {
+            append(identity, name);
+            identity.append(values.size()).append('*');
+            values.forEach(value -> append(identity, value));
+        });
+        return identity.toString();
+    }
+
+    private static void append(StringBuilder identity, String part) {
+        identity.append(part.length()).append(':').append(part);
     }
 
     /** Notes in {@code query} what is wrong; the result counts once {@link Fields#rejectInvalid} has passed. */

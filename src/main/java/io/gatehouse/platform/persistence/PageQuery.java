@@ -81,6 +81,10 @@ public final class PageQuery<T> {
 
     private <R> List<R> select(
             String selection, Class<R> result, Session session, Conditions conditions, PageRequest request) {
+        if (request.offset() > Integer.MAX_VALUE) {
+            // HQL counts rows in an int. Nobody keeps so many, and who asks for page 2147483647 has passed their end.
+            return List.of();
+        }
         Conditions wanted = conditions.copy();
         request.after().ifPresent(last -> goOn(wanted, last));
         // The limit stands in the statement, and no offset where there is none: the first pages keep one plan.

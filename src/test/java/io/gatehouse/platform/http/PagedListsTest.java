@@ -119,6 +119,37 @@ class PagedListsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/users?",
+                "/api/v1/orders?",
+                "/api/v1/auth/sessions?",
+                "/api/v1/admin/audit?",
+                "/api/v1/users?q=name&"
+            })
+    void theLastPageThatCanBeNamedIsEmptyToo(String path) {
+        for (int limit : new int[] {1, 2, 100}) {
+            Answer behind = http.get(path + "page=2147483647&limit=" + limit, admin);
+
+            assertThat(behind.status()).isEqualTo(200);
+            assertThat(behind.json().get("data")).isEmpty();
+        }
+    }
+
+    /** A filter that writes what the next one would. */
+    @Test
+    void aCursorIsNotCarriedToFiltersThatOnlyReadAlike() {
+        String next =
+                next(http.get("/api/v1/users?limit=7&q=name&sort=name", admin)).orElseThrow();
+        String cursor = next.replaceAll(".*cursor=([^&]*).*", "$1");
+
+        Answer other = http.get("/api/v1/users?limit=7&q=name%5D,%20sort=%5Bname&cursor=" + cursor, admin);
+
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.json().at("/errors/0/loc")).hasToString("[\"query\",\"cursor\"]");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api/v1/users?page=9", "/api/v1/users?page=9&is_active=true", "/api/v1/orders?page=9"})
     void aPageBehindTheLastIsEmptyAndKnowsHowManyThereAre(String path) {
         Answer behind = http.get(path, admin);
