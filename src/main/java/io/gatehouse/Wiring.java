@@ -95,7 +95,7 @@ final class Wiring implements Operations, Managed {
         new Resources(platform).register(environment.jersey(), paging, idempotency);
         signIn.register(environment.jersey(), environment.lifecycle());
         environment.jersey().register(new AuditResource(platform.audit.service(), paging));
-        oauth(access).register(environment);
+        oauth(access).register(environment, http.refusals());
         serveOperators(environment, http);
     }
 

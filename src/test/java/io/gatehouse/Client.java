@@ -53,6 +53,10 @@ public final class Client {
         });
     }
 
+    public int port() {
+        return URI.create(base).getPort();
+    }
+
     public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }

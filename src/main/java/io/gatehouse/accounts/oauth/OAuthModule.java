@@ -8,6 +8,7 @@ import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.changes.ChangesModule;
+import io.gatehouse.platform.http.Refusals;
 import io.gatehouse.platform.limits.Limit;
 import io.gatehouse.platform.limits.Limits;
 import java.time.Clock;
@@ -47,7 +48,8 @@ public final class OAuthModule {
         this.changes = changes;
     }
 
-    public void register(Environment environment) {
+    public void register(Environment environment, Refusals refusals) {
+        refusals.useBelow("/oauth/", detail -> new OAuthErrorView(OAuthError.INVALID_REQUEST.value(), detail));
         RevocationWait wait = new RevocationWait(changes.history(), executor(environment), RevocationWait.LONGEST);
         changes.feed().follow(wait);
         environment.lifecycle().addEventListener(answerAtTheEnd(wait));

@@ -41,13 +41,14 @@ final class AccessLog implements RequestLog {
         RequestContext context = attribute instanceof RequestContext known ? known : new RequestContext("-", "", "");
         String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "_OTHER";
         Duration time = Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime());
-        metrics.request(method, context.route(), response.getStatus(), time);
+        int status = context.isAbandoned() && !response.isCommitted() ? HttpRefusal.CLIENT_LEFT : response.getStatus();
+        metrics.request(method, context.route(), status, time);
         try (MDC.MDCCloseable ignored = MDC.putCloseable(RequestIdHandler.LOG_KEY, context.requestId())) {
             log.info(
                     "method={} route={} status={} duration_ms={} caller={}",
                     method,
                     context.route(),
-                    response.getStatus(),
+                    status,
                     TimeUnit.NANOSECONDS.toMicros(time.toNanos()) / 1_000.0,
                     context.caller());
         }

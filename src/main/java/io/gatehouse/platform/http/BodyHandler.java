@@ -267,6 +267,7 @@ final class BodyHandler extends Handler.Wrapper {
                 refuse(malformed.getCode(), failure);
             } else {
                 // The client left, so that nobody is there to be answered.
+                RequestContext.of(request).abandoned();
                 over.set(true);
                 cancelTimer();
                 callback.failed(failure);

@@ -61,11 +61,12 @@ public final class HttpModule {
     }
 
     /**
-     * Gives every request of the context an id, and every refusal of its servlets the one form. The last inserted handler is the
-     * outermost, so this comes after those whose refusals shall have an id too.
+     * Gives every request of the context an id, its path one spelling, and every refusal of its servlets the one form. The last
+     * inserted handler is the outermost, so this comes after those whose refusals shall have an id too.
      */
     public void cover(ServletContextHandler context) {
         context.setErrorHandler(errors);
+        context.insertHandler(new PathHandler(refusals));
         context.insertHandler(new RequestIdHandler(requestIds, clientAddress));
     }
 
@@ -84,7 +85,7 @@ public final class HttpModule {
         jersey.register(new BodyReader());
         jersey.register(new FormReader());
         jersey.register(new FailureMapper());
-        jersey.register(new ThrowableMapper());
+        jersey.register(new ThrowableMapper(refusals));
     }
 
     private void limitConnections(Server server) {

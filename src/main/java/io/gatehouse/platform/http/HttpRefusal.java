@@ -15,8 +15,12 @@ enum HttpRefusal {
     URI_TOO_LONG(414, "uri_too_long", "The path and query are too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported_media_type", "Send the body as application/json"),
     HEADERS_TOO_LARGE(431, "headers_too_large", "The request's headers are larger than 8 KiB"),
+    UNSUPPORTED_VERSION(505, "http_version_not_supported", "The request is neither HTTP/1.0 nor HTTP/1.1"),
     INTERNAL(500, "internal_error", "Something went wrong here; the request id finds it in the log"),
     UNAVAILABLE(503, "unavailable", "The service cannot answer at the moment; try again");
+
+    /** What the log tells of a request whose client did not wait for the answer; nginx's number for it. */
+    static final int CLIENT_LEFT = 499;
 
     private final int status;
     private final String code;

@@ -5,9 +5,13 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives what Jetty refuses by itself (a bad request line, headers that are too large) the form of every other refusal. */
 final class ProblemErrorHandler extends ErrorHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemErrorHandler.class);
+
     private final Refusals refusals;
 
     ProblemErrorHandler(Refusals refusals) {
@@ -29,6 +33,14 @@ final class ProblemErrorHandler extends ErrorHandler {
             @Nullable Throwable cause,
             Callback callback) {
         HttpRefusal refusal = HttpRefusal.of(status);
+        if (cause != null && refusal == HttpRefusal.INTERNAL && !isAbandoned(request)) {
+            log.error("Unexpected failure", cause);
+        }
         refusals.send(request, response, callback, refusal.status(), refusal.code(), refusal.detail());
+    }
+
+    private static boolean isAbandoned(Request request) {
+        return request.getAttribute(RequestContext.ATTRIBUTE) instanceof RequestContext context
+                && context.isAbandoned();
     }
 }

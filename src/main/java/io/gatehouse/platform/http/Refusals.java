@@ -3,30 +3,55 @@ package io.gatehouse.platform.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a refusal in the one form where no resource is at hand: straight to Jetty, or from a servlet. */
 public final class Refusals {
     private final RequestIds ids;
+    private final Map<String, Function<String, Record>> forms = new ConcurrentHashMap<>();
 
     Refusals(RequestIds ids) {
         this.ids = ids;
+    }
+
+    /** Has 400 below a path told in the form that its clients' protocol has for it, made of the words for it. */
+    public void useBelow(String path, Function<String, Record> form) {
+        forms.put(path, form);
+    }
+
+    /** What 400 at a path is told as, where a protocol has a form of its own for it. */
+    Optional<Record> badRequest(@Nullable String path, String detail) {
+        return forms.entrySet().stream()
+                .filter(each -> path != null && path.startsWith(each.getKey()))
+                .map(each -> each.getValue().apply(detail))
+                .findFirst();
     }
 
     /** Completes the callback; headers that are already on the response stay. */
     public void send(Request request, Response response, Callback callback, int status, String code, String detail) {
         String requestId = requestId(request);
         response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        Optional<Record> own = status == HttpRefusal.BAD_REQUEST.status()
+                ? badRequest(request.getHttpURI().getPath(), detail)
+                : Optional.empty();
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, own.isPresent() ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE);
         response.getHeaders().put(RequestIds.HEADER, requestId);
-        response.write(true, ByteBuffer.wrap(json(status, code, detail, requestId)), callback);
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        Record said = own.orElseGet(() -> Problem.of(status, code, detail, requestId, List.of()));
+        response.write(true, ByteBuffer.wrap(json(said)), callback);
     }
 
     /** For a servlet under a context that the module covers. */
@@ -34,8 +59,8 @@ public final class Refusals {
             throws IOException {
         response.setStatus(status);
         response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream()
-                .write(json(status, code, detail, RequestContext.of(request).requestId()));
+        String requestId = RequestContext.of(request).requestId();
+        response.getOutputStream().write(json(Problem.of(status, code, detail, requestId, List.of())));
     }
 
     private String requestId(Request request) {
@@ -44,11 +69,9 @@ public final class Refusals {
                 : ids.accept(request.getHeaders().get(RequestIds.HEADER));
     }
 
-    private static byte[] json(int status, String code, String detail, String requestId) {
+    private static byte[] json(Record said) {
         try {
-            return Json.MAPPER
-                    .writeValueAsString(Problem.of(status, code, detail, requestId, List.of()))
-                    .getBytes(StandardCharsets.UTF_8);
+            return Json.MAPPER.writeValueAsBytes(said);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -20,6 +20,7 @@ public final class RequestContext {
     private final String agent;
     private volatile String route = UNMATCHED;
     private volatile String caller = NOBODY;
+    private volatile boolean isAbandoned;
 
     RequestContext(String requestId, String address, String agent) {
         this.requestId = requestId;
@@ -54,6 +55,15 @@ public final class RequestContext {
 
     void routeIs(String template) {
         route = template;
+    }
+
+    /** The client is gone: what fails from now on is no fault of ours, and nobody hears an answer. */
+    void abandoned() {
+        isAbandoned = true;
+    }
+
+    boolean isAbandoned() {
+        return isAbandoned;
     }
 
     String route() {

@@ -23,9 +23,9 @@ final class RequestIdHandler extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String id = ids.accept(request.getHeaders().get(RequestIds.HEADER));
         String agent = request.getHeaders().get(HttpHeader.USER_AGENT);
-        request.setAttribute(
-                RequestContext.ATTRIBUTE,
-                new RequestContext(id, clientAddress.of(request), agent == null ? "" : agent));
+        RequestContext context = new RequestContext(id, clientAddress.of(request), agent == null ? "" : agent);
+        request.setAttribute(RequestContext.ATTRIBUTE, context);
+        request.addHttpStreamWrapper(stream -> new ClientStream(stream, request, context));
         response.getHeaders().put(RequestIds.HEADER, id);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         try (MDC.MDCCloseable ignored = MDC.putCloseable(LOG_KEY, id)) {

@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +22,18 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
     @Context
     private HttpServletRequest request;
 
+    private final Refusals refusals;
+
     @SuppressWarnings("NullAway.Init") // Jersey injects the request.
-    ThrowableMapper() {}
+    ThrowableMapper(Refusals refusals) {
+        this.refusals = refusals;
+    }
 
     @Override
     public Response toResponse(Throwable thrown) {
+        if (RequestContext.of(request).isAbandoned()) {
+            return Response.status(HttpRefusal.CLIENT_LEFT).build();
+        }
         if (!(thrown instanceof WebApplicationException refused)) {
             log.error("Unexpected failure", thrown);
             return answer(HttpRefusal.INTERNAL).build();
@@ -49,6 +58,14 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response.ResponseBuilder answer(HttpRefusal refusal) {
+        Optional<Record> own = refusal.status() == HttpRefusal.BAD_REQUEST.status()
+                ? refusals.badRequest(request.getRequestURI(), refusal.detail())
+                : Optional.empty();
+        if (own.isPresent()) {
+            return Response.status(refusal.status())
+                    .type(MediaType.APPLICATION_JSON_TYPE)
+                    .entity(own.get());
+        }
         String requestId = RequestContext.of(request).requestId();
         Response.ResponseBuilder answer = Response.status(refusal.status())
                 .type(Problem.MEDIA_TYPE)

@@ -146,9 +146,16 @@ class AdminPortTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/tasks/log-level", "/tasks/%6cog-level", "/tasks/log-level;x=y", "/tasks/./log-level"})
+    @ValueSource(strings = {"/tasks/%6cog-level", "/tasks/log-level;x=y", "/tasks/./log-level"})
     void noSpellingOfItsPathReachesTheTaskThatOursReplaces(String path) {
-        Answer answer = admin.send("POST", path + "?logger=org.hibernate.SQL&level=DEBUG", null, BEARER);
+        assertThat(admin.send("POST", path + "?logger=org.hibernate.SQL&level=DEBUG", null, BEARER)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whatPrintsSecretsIsNotRaised() {
+        Answer answer = admin.send("POST", "/tasks/log-level?logger=org.hibernate.SQL&level=DEBUG", null, BEARER);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.field("detail")).contains("passwords and tokens");

@@ -63,6 +63,14 @@ class RefusalsTest {
                 .contains("content_too_large");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x\r\n{}\r\n0\r\n\r\n", "2\r\n{}x\r\n0\r\n\r\n", "-2\r\n{}\r\n", ";\r\n{}\r\n"})
+    void chunksThatAreNoneAreNotWorthSendingAgain(String chunks) throws IOException {
+        assertThat(raw("POST /api/v1/users HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks))
+                .startsWith("HTTP/1.1 400")
+                .contains("urn:gatehouse:problem:bad_request");
+    }
+
     @Test
     void aBodyThatMeansNothingIsNotLookedAt() throws IOException {
         assertThat(
@@ -90,6 +98,14 @@ class RefusalsTest {
         assertThat(raw("GARBAGE\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "urn:gatehouse:problem:bad_request", "X-Request-Id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/0.9", "HTTP/1.2", "HTTP/2.0", "HTTP/3", "HTTPS/1.1", "HTTP/1", "HTTP/1.1.1", "X", ""})
+    void aVersionThatIsNotSpokenIsNoFaultOfOurs(String version) throws IOException {
+        assertThat(raw("GET /api/v1/users/me " + version + "\r\nHost: x\r\n\r\n"))
+                .matches("(?s)HTTP/1.1 (400|505) .*")
+                .contains("application/problem+json", "urn:gatehouse:problem:");
     }
 
     @ParameterizedTest
