@@ -19,6 +19,9 @@ public final class Contract {
     private static final Set<String> BEFORE_ANY_OPERATION =
             Set.of("bad_request", "method_not_allowed", "request_timeout", "uri_too_long", "headers_too_large");
 
+    /** The same where there is no body to read the code from, as there is none in an answer to HEAD. */
+    private static final Set<Integer> BEFORE_ANY_HEAD = Set.of(400, 405, 414, 431);
+
     private final ApiDocument document;
     private final Schemas schemas;
 
@@ -82,7 +85,9 @@ public final class Contract {
     }
 
     private boolean isRefusedBeforehand(Exchange exchange) {
-        return exchange.problemCode().filter(BEFORE_ANY_OPERATION::contains).isPresent();
+        return exchange.method().equals("HEAD")
+                ? BEFORE_ANY_HEAD.contains(exchange.status())
+                : exchange.problemCode().filter(BEFORE_ANY_OPERATION::contains).isPresent();
     }
 
     private static List<String> names(JsonNode node) {
