@@ -111,7 +111,6 @@ class DocumentsTest {
     /** That they are the right ones is held against every answer that the tests see. */
     @Test
     void everyRefusalNamesItsCodes() {
-        JsonNode document = http.get("/openapi.json").json();
         List<String> without = new ArrayList<>();
         document.get("paths")
                 .properties()
@@ -149,7 +148,7 @@ class DocumentsTest {
 
     @Test
     void whoMayAskWithoutAHeaderIsToldSo() {
-        JsonNode paths = http.get("/openapi.json").json().get("paths");
+        JsonNode paths = document.get("paths");
 
         assertThat(paths.at("/~1api~1v1~1users/get/security"))
                 .hasToString("[{\"bearer\":[]},{}]")
@@ -161,7 +160,7 @@ class DocumentsTest {
     /** A generated client knows nothing of what is in one. */
     @Test
     void noSchemaIsABareObject() {
-        assertThat(http.get("/openapi.json").json().findParents("type"))
+        assertThat(document.findParents("type"))
                 .filteredOn(schema -> schema.get("type").asText().equals("object"))
                 .allSatisfy(schema -> assertThat(schema.path("properties").size()
                                 + schema.path("additionalProperties").size())
