@@ -6,9 +6,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -99,12 +99,11 @@ class Session {
         return token.generation() == generation && MessageDigest.isEqual(token.secretHash(), currentSecretHash);
     }
 
-    /** Whether the token was replaced no longer ago than this, so that its client may just not have heard of it. */
-    boolean isJustReplaced(RefreshToken token, Instant now, Duration grace) {
-        return token.generation() == generation - 1
-                && rotatedAt != null
-                && !now.isAfter(rotatedAt.plus(grace))
-                && MessageDigest.isEqual(token.secretHash(), previousSecretHash);
+    /** When the token was replaced by the current one, of which its client may just not have heard; empty for any other token. */
+    Optional<Instant> replacedAt(RefreshToken token) {
+        boolean isPrevious =
+                token.generation() == generation - 1 && MessageDigest.isEqual(token.secretHash(), previousSecretHash);
+        return isPrevious ? Optional.ofNullable(rotatedAt) : Optional.empty();
     }
 
     /** Replaces the current token, which is presented, by its successor under a fresh salt. */

@@ -30,6 +30,7 @@ public final class SessionService {
     private final Callers callers;
     private final SessionDao sessions;
     private final SessionEvents events;
+    private final Grace grace;
     private final InstallationService installation;
     private final Ids ids;
     private final Clock clock;
@@ -41,6 +42,7 @@ public final class SessionService {
             Callers callers,
             SessionDao sessions,
             SessionEvents events,
+            Grace grace,
             InstallationService installation,
             Ids ids,
             Clock clock,
@@ -50,6 +52,7 @@ public final class SessionService {
         this.callers = callers;
         this.sessions = sessions;
         this.events = events;
+        this.grace = grace;
         this.installation = installation;
         this.ids = ids;
         this.clock = clock;
@@ -102,7 +105,7 @@ public final class SessionService {
         RefreshToken next;
         if (session.isCurrent(token)) {
             next = session.rotate(token, bytes(RefreshToken.SALT_LENGTH), now);
-        } else if (session.isJustReplaced(token, now, configuration.grace().toJavaDuration())) {
+        } else if (session.replacedAt(token).filter(at -> grace.covers(at, now)).isPresent()) {
             next = session.successorOf(token);
         } else {
             session.end(EndReason.REFRESH_TOKEN_REUSED, now);

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  *
  * @param absolute from sign-in to the end, whatever happens
  * @param idle from the last use to the end
- * @param grace how long a refresh token that was just replaced gives its successor again: an answer may get lost
+ * @param grace how long a refresh token that was just replaced gives its successor again, since an answer may get lost; it
+ *     begins anew when the service is back from a crash
  * @param perUser how many sessions a user has at once; one more ends the oldest
  * @param keepEnded how long a session's row outlives it, so that its refresh tokens are answered as ended
  */

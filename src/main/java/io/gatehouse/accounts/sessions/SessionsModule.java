@@ -33,8 +33,9 @@ public final class SessionsModule {
             SecureRandom random) {
         SessionDao sessions = new SessionDao(factory);
         SessionEvents events = new SessionEvents(changes, audit);
+        Grace grace = new Grace(configuration.grace().toJavaDuration(), changes::silencesSince);
         this.service = new SessionService(
-                configuration, transactions, callers, sessions, events, installation, ids, clock, random);
+                configuration, transactions, callers, sessions, events, grace, installation, ids, clock, random);
         this.all = new AllSessions(configuration, transactions, sessions, events, installation);
     }
 

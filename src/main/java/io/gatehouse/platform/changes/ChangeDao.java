@@ -1,7 +1,10 @@
 package io.gatehouse.platform.changes;
 
+import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.hibernate.Session;
@@ -52,6 +55,30 @@ class ChangeDao {
                         where changed_at < clock_timestamp() - :seconds * interval '1 second'
                           and xid < pg_snapshot_xmin(pg_current_snapshot())""")
                 .setParameter("seconds", age.toSeconds())
+                .executeUpdate();
+    }
+
+    /** The pauses that lasted until after this moment, in their order: those that were written down, and one that lasts still. */
+    List<Silence> silencesSince(Instant moment) {
+        return session()
+                .createNativeQuery("""
+                        select began_at, ended_at from silences where ended_at > :moment
+                        union all
+                        select beat_at, clock_timestamp() from heartbeats
+                        where beat_at < clock_timestamp() - interval '3 seconds'
+                        order by began_at""", Tuple.class)
+                .setParameter("moment", moment)
+                .getResultList()
+                .stream()
+                .map(row -> new Silence(row.get(0, Instant.class), row.get(1, Instant.class)))
+                .toList();
+    }
+
+    /** A pause that just ended lasted until now. */
+    void prolongSilence() {
+        session()
+                .createNativeMutationQuery("update silences set ended_at = clock_timestamp()"
+                        + " where ended_at > clock_timestamp() - interval '2 minutes'")
                 .executeUpdate();
     }
 

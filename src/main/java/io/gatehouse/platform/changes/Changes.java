@@ -2,12 +2,17 @@ package io.gatehouse.platform.changes;
 
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells all nodes what changed. Every call joins the caller's transaction: they are told if that commits, and only then. */
 public final class Changes {
+    private static final Logger log = LoggerFactory.getLogger(Changes.class);
+
     /** A change is dated before it commits, and this is longer than any transaction may stand open. */
     static final Duration SLOWEST_COMMIT = Duration.ofMinutes(10);
 
@@ -54,6 +59,20 @@ public final class Changes {
                 notifier.wake();
             }
         });
+    }
+
+    /** The pauses of more than three seconds that lasted until after this moment, in their order. Those of the last hour are known. */
+    public List<Silence> silencesSince(Instant moment) {
+        return transactions.read(() -> changes.silencesSince(moment));
+    }
+
+    /** This node answers from now on: until now whoever waited for one was not answered by it. */
+    void beginToAnswer() {
+        try {
+            transactions.run(changes::prolongSilence);
+        } catch (RuntimeException e) {
+            log.debug("A pause was not prolonged until the start of this node", e);
+        }
     }
 
     /** Deletes what no token could still be alive for; returns how many rows there were. */

@@ -60,6 +60,7 @@ public final class ChangesModule {
                 .build();
         notifier.start(executor);
         lifecycle.manage(feed);
+        lifecycle.addServerLifecycleListener(server -> changes.beginToAnswer());
         lifecycle.manage(new Managed() {
             @Override
             public void stop() {

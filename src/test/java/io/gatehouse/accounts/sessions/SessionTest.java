@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 /** What a session takes for its current token, its last one, and neither; without a database. */
 class SessionTest {
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Origin ORIGIN = new Origin("request", "192.0.2.7", "agent");
 
     private final RefreshToken first = new RefreshToken(new UUID(1, 2), 0, filled(7));
@@ -66,10 +65,8 @@ class SessionTest {
 
         assertThat(session.isCurrent(second)).isTrue();
         assertThat(session.isCurrent(first)).isFalse();
-        assertThat(session.isJustReplaced(first, START.plus(GRACE), GRACE)).isTrue();
-        assertThat(session.isJustReplaced(first, START.plus(GRACE).plusNanos(1), GRACE))
-                .isFalse();
-        assertThat(session.isJustReplaced(second, START, GRACE)).isFalse();
+        assertThat(session.replacedAt(first)).contains(START);
+        assertThat(session.replacedAt(second)).isEmpty();
     }
 
     @Test
@@ -78,8 +75,8 @@ class SessionTest {
         RefreshToken second = session.rotate(first, filled(1), START);
         RefreshToken third = session.rotate(second, filled(2), START);
 
-        assertThat(session.isJustReplaced(first, START, GRACE)).isFalse();
-        assertThat(session.isJustReplaced(second, START, GRACE)).isTrue();
+        assertThat(session.replacedAt(first)).isEmpty();
+        assertThat(session.replacedAt(second)).contains(START);
         assertThat(session.isCurrent(third)).isTrue();
     }
 
@@ -90,8 +87,8 @@ class SessionTest {
 
         assertThat(session.isCurrent(new RefreshToken(first.sessionId(), 1, filled(8))))
                 .isFalse();
-        assertThat(session.isJustReplaced(new RefreshToken(first.sessionId(), 0, filled(8)), START, GRACE))
-                .isFalse();
+        assertThat(session.replacedAt(new RefreshToken(first.sessionId(), 0, filled(8))))
+                .isEmpty();
     }
 
     @Test

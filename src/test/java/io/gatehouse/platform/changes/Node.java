@@ -50,6 +50,10 @@ final class Node implements Follower, AutoCloseable {
         return module.feed();
     }
 
+    Changes changes() {
+        return module.changes();
+    }
+
     void publish(Change change) {
         database.transactions().run(() -> module.changes().publish(change));
     }
