@@ -10,12 +10,12 @@ import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads and verifies what was written down, and erases persons from it. */
 public final class AuditService {
-    private static final AuditEvent.Subject INSTALLATION = new AuditEvent.Subject("installation", "installation");
-
     private final Transactions transactions;
     private final EventListDao lists;
     private final EventDao events;
@@ -61,14 +61,17 @@ public final class AuditService {
     }
 
     /**
-     * Deletes what any event says of the user, and returns in how many there was something. The events stay, and that somebody was
-     * erased is one of them.
+     * Deletes what any event says of the user, and returns in how many there was something. The events stay, that somebody was
+     * erased is one of them, and each erasure is proved, so that it cannot be taken for a row that somebody deleted.
      */
     public int erase(Actor actor, UserId user) {
         return transactions.write(() -> {
-            int erased = events.erase(user.toString());
-            trail.append(AuditEvent.of("audit.erased", actor, INSTALLATION).with("events", Integer.toString(erased)));
-            return erased;
+            List<UUID> erased = events.listOf(user.toString());
+            trail.append(Erasures.event(actor, erased.size()));
+            if (!erased.isEmpty()) {
+                events.erase(erased, erased.stream().map(macs::erasure).toList());
+            }
+            return erased.size();
         });
     }
 

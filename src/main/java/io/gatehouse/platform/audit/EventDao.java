@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,22 @@ class EventDao {
     private static final String INTO_SUBJECTS = "insert into audit_subjects (event_id, salt, actor_id, subject_id,"
             + " user_id, ip, user_agent, facts) values ";
 
+    private static final String LOCK_USER = "select pg_advisory_xact_lock(hashtextextended('audit erase ' || ?, 0))";
+
+    private static final String EVENTS_OF =
+            "select event_id from audit_subjects where actor_id = ? or subject_id = ? or user_id = ? order by event_id";
+
+    private static final String ERASE = "select erase_audit_subjects(?, ?)";
+
     /** PostgreSQL takes 65 535 parameters in a statement. */
     static final int AT_ONCE = 3_000;
 
     private final SessionFactory sessions;
+    private final Queries queries;
 
     EventDao(SessionFactory sessions) {
         this.sessions = sessions;
+        this.queries = new Queries(sessions);
     }
 
     /**
@@ -74,12 +85,33 @@ class EventDao {
         return String.join(", ", Collections.nCopies(count, row));
     }
 
-    /** Deletes what is said of the user in any event, and returns in how many there was something. */
-    int erase(String user) {
-        return sessions.getCurrentSession()
-                .createNativeMutationQuery(
-                        "delete from audit_subjects where actor_id = :user or subject_id = :user or user_id = :user")
-                .setParameter("user", user)
-                .executeUpdate();
+    /** The events that say something of the user. Nobody else erases the same user until the transaction ends. */
+    List<UUID> listOf(String user) {
+        boolean unused = queries.ask(LOCK_USER, List.of(user), ResultSet::next);
+        return queries.ask(EVENTS_OF, List.of(user, user, user), rows -> {
+            List<UUID> events = new ArrayList<>();
+            while (rows.next()) {
+                events.add(rows.getObject(1, UUID.class));
+            }
+            return events;
+        });
+    }
+
+    /**
+     * Deletes what these events say of persons, after the event that says so in the same transaction.
+     *
+     * @param macs of the erasures, in the order of the events
+     */
+    void erase(List<UUID> events, List<String> macs) {
+        sessions.getCurrentSession().doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ERASE)) {
+                statement.setArray(1, connection.createArrayOf("uuid", events.toArray()));
+                statement.setArray(
+                        2,
+                        connection.createArrayOf(
+                                "bytea", macs.stream().map(Columns::bytes).toArray(byte[][]::new)));
+                boolean unused = statement.execute();
+            }
+        });
     }
 }

@@ -29,6 +29,11 @@ final class Macs {
                 .add(personal.facts()));
     }
 
+    /** Proves that a person was erased from this event, and from no other. */
+    String erasure(UUID event) {
+        return of(new Canonical("audit erasure 1").add(event.toString()));
+    }
+
     String event(StoredEvent event) {
         return of(new Canonical("audit event 1")
                 .add(event.id().toString())

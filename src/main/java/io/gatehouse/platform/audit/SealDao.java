@@ -47,14 +47,18 @@ class SealDao {
                             (select id from audit_events where id > ? order by id desc limit 1))""";
 
     private static final String SEALED = "select s.n, encode(s.chain, 'hex'), s.event_id, " + Columns.EVENT + ", "
-            + Columns.PERSONAL + " from audit_seals s left join audit_events e on e.id = s.event_id"
-            + " left join audit_subjects p on p.event_id = s.event_id where s.n > ? order by s.n limit ?";
+            + Columns.PERSONAL
+            + ", encode(x.mac, 'hex') from audit_seals s left join audit_events e on e.id = s.event_id"
+            + " left join audit_subjects p on p.event_id = s.event_id"
+            + " left join audit_erasures x on x.event_id = s.event_id where s.n > ? order by s.n limit ?";
 
     private static final String INSERT =
             "insert into audit_seals (n, event_id, chain, sealed_at, horizon) values (?, ?, ?, ?, cast(? as xid8))";
 
     private static final String DIVIDES = """
             select e.xid < cast(? as xid8) from audit_seals s join audit_events e on e.id = s.event_id where s.n = 1""";
+
+    private static final String ERASURES = "select count(*) from audit_erasures";
 
     private final SessionFactory sessions;
     private final Queries queries;
@@ -145,10 +149,16 @@ class SealDao {
                         new Head(rows.getLong(1), rows.getString(2)),
                         rows.getObject(3, UUID.class),
                         Columns.event(rows, 4),
-                        Columns.personal(rows, 4 + Columns.EVENT_COUNT)));
+                        Columns.personal(rows, 4 + Columns.EVENT_COUNT),
+                        rows.getString(3 + Columns.EVENT_COUNT + Columns.PERSONAL_COUNT)));
             }
             return found;
         });
+    }
+
+    /** How many erasures are proved. */
+    long erasures() {
+        return queries.ask(ERASURES, List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
     }
 
     void insert(List<Seal> seals, Instant now, String horizon) {

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event none where somebody deleted it
  * @param personal none where there was none, or it was erased
+ * @param erasureMac what proves that it was erased; none where nobody did
  */
 record SealedRow(
         Head head,
         UUID eventId,
         @Nullable StoredEvent event,
-        @Nullable Personal personal) {}
+        @Nullable Personal personal,
+        @Nullable String erasureMac) {}

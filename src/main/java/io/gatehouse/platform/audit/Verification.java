@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over all seals in their order, and then over all events for those without a seal, up to the first fault. It holds a
- * page in memory.
+ * One walk over all seals in their order, and then over all events for those without a seal, up to the first fault; at last what
+ * was erased is held against the erasures. It holds a page in memory.
  */
 final class Verification {
     private static final int PAGE = 1_000;
@@ -21,10 +21,10 @@ final class Verification {
     private final Transactions transactions;
     private final SealDao seals;
     private final Proof proof;
+    private final Erasures erasures;
     private final Optional<Head> expected;
 
     private Head head = Head.NONE;
-    private long erased;
     private long unsealed;
     private @Nullable Instant oldest;
     private @Nullable String fault;
@@ -33,6 +33,7 @@ final class Verification {
         this.transactions = transactions;
         this.seals = seals;
         this.proof = new Proof(macs);
+        this.erasures = new Erasures(macs);
         this.expected = expected;
     }
 
@@ -42,9 +43,12 @@ final class Verification {
         if (fault == null) {
             readUnsealed(lastSealed);
         }
+        if (fault == null) {
+            fault = erasures.fault(transactions.read(seals::erasures)).orElse(null);
+        }
         return new Verdict(
                 head.n(),
-                erased,
+                erasures.missing(),
                 unsealed,
                 Optional.ofNullable(oldest),
                 Optional.of(head).filter(last -> !last.isNone()),
@@ -65,13 +69,12 @@ final class Verification {
     private boolean follows(SealedRow row) {
         fault = proof.fault(head, row)
                 .or(() -> isOther(row.head()) ? Optional.of(replaced(row.head().n())) : Optional.empty())
+                .or(() -> Optional.ofNullable(row.event()).flatMap(event -> erasures.add(row, event)))
                 .orElse(null);
         if (fault != null) {
             return false;
         }
         head = row.head();
-        StoredEvent event = row.event();
-        erased += event != null && event.personalMac() != null && row.personal() == null ? 1 : 0;
         return true;
     }
 
@@ -115,6 +118,7 @@ final class Verification {
         if (fault != null) {
             return false;
         }
+        erasures.add(event);
         unsealed++;
         oldest = oldest == null || event.at().isBefore(oldest) ? event.at() : oldest;
         return true;

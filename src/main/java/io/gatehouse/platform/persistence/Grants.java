@@ -22,14 +22,15 @@ final class Grants {
 
     /**
      * Tables on which the service may do less than read and write. Only migrators write the history; what was audited is never
-     * changed, and what it says of a person can be erased.
+     * changed, and what it says of a person can be erased by the owner's function alone.
      */
     private static final Map<String, String> LESS = Map.of(
             "databasechangelog", READ,
             "databasechangeloglock", READ,
             "audit_events", APPEND,
             "audit_seals", APPEND,
-            "audit_subjects", "select, insert, delete");
+            "audit_subjects", APPEND,
+            "audit_erasures", READ);
 
     private static final String NAMES = "select quote_ident(?), quote_ident(current_schema())";
 
@@ -40,6 +41,13 @@ final class Grants {
                and relkind in ('r', 'p', 'S')
                and pg_has_role(relowner, 'usage')
              order by relname
+            """;
+
+    /** What acts as the owner on behalf of whoever may call it, which by default is everybody. */
+    private static final String FUNCTIONS = """
+            select oid::regprocedure from pg_proc
+             where pronamespace = current_schema()::regnamespace and prosecdef and pg_has_role(proowner, 'usage')
+             order by 1
             """;
 
     private static final String GIVEN = """
@@ -89,6 +97,12 @@ final class Grants {
             try (ResultSet rows = statement.executeQuery(OBJECTS)) {
                 while (rows.next()) {
                     changes.addAll(rights(rows.getString(1), rows.getBoolean(2)));
+                }
+            }
+            try (ResultSet rows = statement.executeQuery(FUNCTIONS)) {
+                while (rows.next()) {
+                    changes.add("revoke all on function " + rows.getString(1) + " from public");
+                    changes.add("grant execute on function " + rows.getString(1) + " to " + service);
                 }
             }
             boolean unused = statement.execute(String.join(";", changes));

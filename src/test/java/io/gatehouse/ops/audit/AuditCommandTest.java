@@ -143,7 +143,7 @@ class AuditCommandTest {
             assertThat(event.get("actor").get("kind").asText()).isEqualTo("operator");
             assertThat(event.get("subject").toString())
                     .isEqualTo("{\"kind\":\"installation\",\"id\":\"installation\"}");
-            assertThat(event.get("details").toString()).isEqualTo("{\"events\":\"0\"}");
+            assertThat(event.get("details").toString()).isEqualTo("{\"events\":\"0\",\"proved\":\"true\"}");
         }
 
         @Test

@@ -202,7 +202,7 @@ class AuditServiceTest {
             int unused = audited.service().erase(Actor.system("test"), UserId.parse(ADA.toString()));
 
             assertThat(audited.database().ask("select details from audit_events where kind = 'audit.erased'"))
-                    .isEqualTo("{\"events\":\"3\"}");
+                    .isEqualTo("{\"events\":\"3\",\"proved\":\"true\"}");
             assertThat(audited.database().ask("select string_agg(e::text, ' ') from audit_events e"))
                     .doesNotContain(ADA.toString());
         }

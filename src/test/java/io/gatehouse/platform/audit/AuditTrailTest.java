@@ -150,6 +150,15 @@ class AuditTrailTest {
                 .hasMessageContaining("is refused: it can only be appended to");
     }
 
+    @Test
+    void evenTheOwnerDeletesNothingOfAPersonWithoutAProof() {
+        audited.trail().append(Audited.byUser(USER, "user.renamed"));
+
+        assertThatThrownBy(() -> audited.database().execute("delete from audit_subjects"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("is refused: `audit erase` erases persons");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -158,6 +167,7 @@ class AuditTrailTest {
                 "update audit_seals set n = n",
                 "delete from audit_seals",
                 "update audit_subjects set ip = ip",
+                "delete from audit_subjects",
             })
     void theRoleThatServesHasNoRightTo(String statement) throws SQLException {
         try (Connection connection = audited.database().pool().getConnection();

@@ -2,7 +2,10 @@ package io.gatehouse.platform.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.SettableClock;
+import io.gatehouse.kernel.UserId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -193,14 +196,76 @@ class TamperingTest {
         assertThat(fault()).endsWith(" of seal 3 was changed in what it says of a person.");
     }
 
+    private int erase() throws Rejection {
+        int erased = audited.service().erase(Actor.system("test"), UserId.parse(USER.toString()));
+        audited.sealer().seal();
+        return erased;
+    }
+
     @Test
-    void anErasedPersonIsCountedAndNothingIsWrong() throws SQLException {
-        audited.tamper("delete from audit_subjects where event_id = '" + idOf(3) + "'");
+    void anErasedPersonIsCountedAndNothingIsWrong() throws Rejection {
+        assertThat(erase()).isEqualTo(5);
 
         Verdict verdict = audited.service().verify(Optional.empty());
 
         assertThat(verdict.fault()).isEmpty();
-        assertThat(verdict.erased()).isEqualTo(1);
+        assertThat(verdict.erased()).isEqualTo(5);
+    }
+
+    @Test
+    void whatIsSaidOfAPersonAndWasDeletedIsNoErasure() throws SQLException {
+        audited.tamper("delete from audit_subjects where event_id = '" + idOf(3) + "'");
+
+        assertThat(fault())
+                .isEqualTo(
+                        "1 events say nothing of their person any more and have no proof that it was erased; erasures"
+                                + " account for 0. Rows of audit_subjects or audit_erasures were deleted, of the events "
+                                + idOf(3) + " (user.renamed, 2026-05-01T10:00:03Z).");
+    }
+
+    @Test
+    void aProofOfAnErasureIsForItsOwnEventAlone() throws Exception {
+        erase();
+        append();
+        audited.sealer().seal();
+        audited.tamper("delete from audit_subjects");
+        audited.tamper("insert into audit_erasures select event_id, mac from (select event_id from audit_seals order by"
+                + " n desc limit 1) s, (select mac from audit_erasures limit 1) x");
+
+        assertThat(fault()).startsWith("1 events ").contains(" of the events " + idOf(7) + " (");
+    }
+
+    @Test
+    void anErasureBeforeThereWereProofsAccountsForAsManyAsItSays() throws SQLException {
+        audited.trail()
+                .append(AuditEvent.of(
+                                "audit.erased",
+                                Actor.system("test"),
+                                new AuditEvent.Subject("installation", "installation"))
+                        .with("events", "2"));
+        audited.sealer().seal();
+        audited.tamper("delete from audit_subjects where event_id in ('" + idOf(2) + "', '" + idOf(3) + "')");
+
+        assertThat(fault()).isEqualTo("nothing is wrong");
+
+        audited.tamper("delete from audit_subjects where event_id = '" + idOf(4) + "'");
+        assertThat(fault()).startsWith("3 events ").contains("erasures account for 2", idOf(2), idOf(3), idOf(4));
+    }
+
+    @Test
+    void whoWasErasedAndIsThereAgainIsNamed() throws Exception {
+        audited.tamper("create table kept as select * from audit_subjects");
+        erase();
+        audited.tamper("insert into audit_subjects select * from kept where event_id = '" + idOf(3) + "'");
+
+        assertThat(fault())
+                .isEqualTo("The person of the event " + idOf(3)
+                        + " (user.renamed, 2026-05-01T10:00:03Z) of seal 3 was erased and is there again.");
+
+        audited.tamper("delete from audit_erasures where event_id = '" + idOf(3) + "'");
+        assertThat(fault())
+                .isEqualTo(
+                        "Erasures account for 5 events, and 4 are proved: rows of audit_erasures were" + " deleted.");
     }
 
     @Test
