@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says where the service answers, once it does: the ports may have been picked by the system. */
-final class Announcement implements ServerLifecycleListener {
+/** Says where the service answers, once it does: the ports may have been picked by the system. And that it stops and stopped. */
+final class Announcement implements ServerLifecycleListener, LifeCycle.Listener {
     private static final Logger log = LoggerFactory.getLogger(Announcement.class);
 
     @Override
@@ -20,5 +21,22 @@ final class Announcement implements ServerLifecycleListener {
                 .map(each -> each.getName() + " http://" + each.getHost() + ":" + each.getLocalPort())
                 .collect(Collectors.joining(", "));
         log.info("Gatehouse {} answers: {}", Version.current(), places);
+    }
+
+    @Override
+    public void lifeCycleStopping(LifeCycle event) {
+        if (event instanceof Server server) {
+            log.info(
+                    "Gatehouse stops: the ports close, and requests that are here whole have {} s to be finished",
+                    server.getStopTimeout() / 1_000);
+        }
+    }
+
+    /** After all that was managed has stopped, the database last. */
+    @Override
+    public void lifeCycleStopped(LifeCycle event) {
+        if (event instanceof Server) {
+            log.info("Gatehouse stopped");
+        }
     }
 }

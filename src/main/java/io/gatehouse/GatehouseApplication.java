@@ -104,15 +104,19 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
             DiscreetLoggers.enforce(loggers);
         }
         ServerDefaults.prepare(configuration.getServerFactory());
+        web.lifecycle().addServerLifecycleListener(HeldPorts.take(configuration.getServerFactory()));
         Database database = Database.serve(
                 configuration.database(),
                 configuration.data(),
                 sources.random(),
                 GatehouseApplication::endWithoutDatabase);
+        StartRules.warn(configuration);
         StartRules.warn(database);
         Wiring wiring = new Wiring(configuration, database, sources, Platform.NewSecrets.MADE, web.metrics());
         wiring.serve(web);
-        web.lifecycle().addServerLifecycleListener(new Announcement());
+        Announcement announcement = new Announcement();
+        web.lifecycle().addServerLifecycleListener(announcement);
+        web.lifecycle().addEventListener(announcement);
         if (!wiring.administration().hasAdmin()) {
             log.info("There is no admin yet. To make the first one, type a password after: java -jar gatehouse.jar"
                     + " users create config.yml --email you@example.com --name 'Your Name' --role admin"

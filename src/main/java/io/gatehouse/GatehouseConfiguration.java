@@ -128,8 +128,14 @@ public final class GatehouseConfiguration extends Configuration {
         return audit;
     }
 
+    /** With an issuer in any case: where none is configured, the URL of the public port as it is known at the moment. */
     TokensConfiguration tokens() {
-        return tokens;
+        return tokens.orIssuedBy(ServerDefaults.localUrl(getServerFactory()));
+    }
+
+    /** Whether an issuer is configured. */
+    boolean hasIssuer() {
+        return !tokens.issuer().isEmpty();
     }
 
     AccessConfiguration access() {

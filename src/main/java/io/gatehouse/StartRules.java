@@ -3,12 +3,12 @@ package io.gatehouse;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
-import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.platform.persistence.Database;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +17,23 @@ import org.slf4j.LoggerFactory;
 final class StartRules {
     private static final Logger log = LoggerFactory.getLogger(StartRules.class);
 
+    /** What configuration files of before give where nobody decided. */
+    private static final String FORMER_DEFAULT = "http://localhost:8080";
+
+    /** The ports of URLs that name none (RFC 9110, 4.2). */
+    private static final int HTTP = 80;
+
+    private static final int HTTPS = 443;
+
     private StartRules() {}
 
     static void check(GatehouseConfiguration configuration) {
         boolean loopback = listensOnLoopbackAlone(configuration);
-        checkIssuer(configuration.tokens().issuer(), loopback);
+        checkIssuer(configuration.tokens().issuer());
+        if (!loopback && (!configuration.hasIssuer() || configuration.tokens().issuer().equals(FORMER_DEFAULT))) {
+            throw issuer("(GATEHOUSE_ISSUER) still has its default while GATEHOUSE_HOST listens beyond this machine:"
+                    + " set it to the service's public https URL.");
+        }
         if (!loopback
                 && configuration.database().isEmbedded()
                 && !configuration.database().embeddedOnAnyAddress()) {
@@ -30,6 +42,11 @@ final class StartRules {
                     "is empty, and the embedded database is for one machine, while GATEHOUSE_HOST listens beyond it: set"
                             + " DATABASE_URL, or database.embeddedOnAnyAddress to true.");
         }
+    }
+
+    /** No refusal: a proxy may give the service another name. */
+    static void warn(GatehouseConfiguration configuration) {
+        complaintOfIssuer(configuration).ifPresent(log::warn);
     }
 
     /** Not a refusal: hosting platforms often hand out a single role. */
@@ -44,16 +61,39 @@ final class StartRules {
     }
 
     /** Other services trust whatever says this name; over plain HTTP, anybody on the way could say it. */
-    private static void checkIssuer(String issuer, boolean loopback) {
+    private static void checkIssuer(String issuer) {
         URI uri = uri(issuer);
         boolean local = isLoopback(uri.getHost());
         if (!local && !"https".equals(uri.getScheme())) {
             throw issuer("(GATEHOUSE_ISSUER) must be an https URL, such as https://accounts.example.com.");
         }
-        if (!loopback && issuer.equals(TokensConfiguration.DEFAULT_ISSUER)) {
-            throw issuer("(GATEHOUSE_ISSUER) still has its default while GATEHOUSE_HOST listens beyond this machine:"
-                    + " set it to the service's public https URL.");
+    }
+
+    /** Why whoever follows the name in a token would not find this service; empty where nothing speaks against it. */
+    static Optional<String> complaintOfIssuer(GatehouseConfiguration configuration) {
+        String issuer = configuration.tokens().issuer();
+        URI uri = uri(issuer);
+        if (!isLoopback(uri.getHost())) {
+            return Optional.empty();
         }
+        if (!listensOnLoopbackAlone(configuration)) {
+            return Optional.of("Tokens name " + issuer + ", which nobody beyond this machine can reach, while"
+                    + " GATEHOUSE_HOST listens beyond it: set GATEHOUSE_ISSUER to the service's public https URL.");
+        }
+        int port = port(uri);
+        return ServerDefaults.publicConnectors(configuration.getServerFactory())
+                        .anyMatch(each -> each.getPort() == port)
+                ? Optional.empty()
+                : Optional.of("Tokens name " + issuer + ", where this service does not answer: it answers at "
+                        + ServerDefaults.localUrl(configuration.getServerFactory())
+                        + ". Leave GATEHOUSE_ISSUER empty, unless a proxy listens there.");
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equals(uri.getScheme()) ? HTTPS : HTTP;
     }
 
     private static URI uri(String issuer) {

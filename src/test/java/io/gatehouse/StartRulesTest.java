@@ -21,6 +21,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -91,7 +92,64 @@ class StartRulesTest {
         @ParameterizedTest
         @ValueSource(strings = {"0.0.0.0", "'::'", "192.0.2.1", "''"})
         void mustNotKeepItsDefaultBeyondLoopback(String host) {
+            refuses(start(host, "", CONFIGURED), "still has its default");
             refuses(start(host, "http://localhost:8080", CONFIGURED), "still has its default");
+        }
+
+        private static GatehouseConfiguration listening(String host, int port, String issuer) throws Exception {
+            return TestConfiguration.of("""
+                    tokens: {issuer: '%s'}
+                    database: %s
+                    server: {applicationConnectors: [{type: http, bindHost: %s, port: %d}]}
+                    """.formatted(issuer, CONFIGURED, host, port));
+        }
+
+        @Test
+        void followsThePortWhereNoneIsConfigured() throws Exception {
+            GatehouseConfiguration configuration = listening("localhost", 22_080, "");
+
+            assertThat(configuration.tokens().issuer()).isEqualTo("http://localhost:22080");
+            assertThat(configuration.tokens().audience()).isEqualTo("http://localhost:22080");
+            assertThat(StartRules.complaintOfIssuer(configuration)).isEmpty();
+        }
+
+        @Test
+        void followsAlsoThePortThatTheSystemPicks() throws Exception {
+            GatehouseConfiguration configuration = listening("localhost", 0, "");
+
+            HeldPorts.take(configuration.getServerFactory()).release();
+
+            assertThat(configuration.tokens().issuer())
+                    .startsWith("http://localhost:")
+                    .doesNotEndWith(":0");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "localhost | 22080 | http://localhost:8080 | it answers at http://localhost:22080",
+                    "127.0.0.1 | 22080 | http://127.0.0.1 | where this service does not answer",
+                    "0.0.0.0 | 8080 | http://localhost:9000 | which nobody beyond this machine can reach",
+                })
+        void isComplainedOfWhereItCannotBeThisService(String host, int port, String issuer, String because)
+                throws Exception {
+            assertThat(StartRules.complaintOfIssuer(listening(host, port, issuer)).orElse("nothing"))
+                    .startsWith("Tokens name " + issuer + ", ")
+                    .contains(because);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "localhost | 8080 | http://127.0.0.1:8080",
+                    "localhost | 80 | http://localhost",
+                    "0.0.0.0 | 8080 | https://accounts.example.com",
+                })
+        void isNotComplainedOfWhereItCan(String host, int port, String issuer) throws Exception {
+            assertThat(StartRules.complaintOfIssuer(listening(host, port, issuer)))
+                    .isEmpty();
         }
     }
 

@@ -82,6 +82,8 @@ public final class TestServer implements AutoCloseable {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "GATEHOUSE_PORT", "0",
                 "GATEHOUSE_ADMIN_PORT", "0",
+                // Nodes that stand beside each other accept each other's tokens.
+                "GATEHOUSE_ISSUER", "http://localhost:8080",
                 "DATABASE_URL", TestPostgres.url(database),
                 "DATABASE_USER", TestPostgres.service().role(),
                 "DATABASE_PASSWORD", TestPostgres.service().password(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands in access tokens and how they are signed.
  *
- * @param issuer {@code iss}; the public base URL of this service
+ * @param issuer {@code iss}; the public base URL of this service; empty, that of the port that it opens
  * @param audience {@code aud}; empty, the issuer
  * @param type {@code typ} of new tokens
  * @param algorithm what new tokens are signed with
@@ -37,16 +37,22 @@ public record TokensConfiguration(
 
         @MinDuration(value = 1, unit = TimeUnit.HOURS) @Nullable
         Duration rotateEvery) {
-    public static final String DEFAULT_ISSUER = "http://localhost:8080";
-
     public TokensConfiguration {
-        issuer = requireNonNullElse(issuer, DEFAULT_ISSUER);
+        issuer = requireNonNullElse(issuer, "").strip();
         audience = requireNonNullElse(audience, "").isBlank() ? issuer : audience;
         type = requireNonNullElse(type, TokenType.AT_JWT);
         algorithm = requireNonNullElse(algorithm, SigningAlgorithm.ES256);
         lifetime = requireNonNullElse(lifetime, Duration.minutes(15));
         jwksMaxAge = requireNonNullElse(jwksMaxAge, Duration.minutes(5));
         verifiedTokens = requireNonNullElse(verifiedTokens, 50_000);
+    }
+
+    /** The same with this issuer, where none is configured. */
+    public TokensConfiguration orIssuedBy(String url) {
+        return issuer.isEmpty()
+                ? new TokensConfiguration(
+                        url, audience, type, algorithm, lifetime, jwksMaxAge, verifiedTokens, rotateEvery)
+                : this;
     }
 
     Optional<java.time.Duration> rotation() {
