@@ -5,12 +5,14 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.util.JarLocation;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.ops.Action;
 import io.gatehouse.ops.CheckCommand;
 import io.gatehouse.ops.Console;
 import io.gatehouse.ops.ExitCode;
 import io.gatehouse.ops.Operations;
+import io.gatehouse.ops.OperatorCli;
 import io.gatehouse.ops.OperatorCommand;
 import io.gatehouse.ops.ServiceCommand;
 import io.gatehouse.ops.audit.AuditActions;
@@ -56,6 +58,18 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
     @Override
     public String getName() {
         return "gatehouse";
+    }
+
+    /** As the frame does, with a command line of ours. */
+    @Override
+    public void run(String... arguments) {
+        Bootstrap<GatehouseConfiguration> bootstrap = new Bootstrap<>(this);
+        addDefaultCommands(bootstrap);
+        initialize(bootstrap);
+        bootstrap.registerMetrics();
+        new OperatorCli(new JarLocation(getClass()), bootstrap, System.out, System.err)
+                .run(arguments)
+                .ifPresent(this::onFatalError);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.gatehouse;
 
-import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.JarLocation;
 import io.gatehouse.ops.Console;
 import io.gatehouse.ops.ExitCode;
+import io.gatehouse.ops.OperatorCli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,7 +29,7 @@ public record CommandLine(Map<String, String> environment) {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        Cli cli = new Cli(new JarLocation(GatehouseApplication.class), bootstrap(environment, console), out, err);
+        OperatorCli cli = new OperatorCli(new JarLocation(GatehouseApplication.class), bootstrap(environment, console), out, err);
         int exit = cli.run(words).map(thrown -> ExitCode.of(thrown).value()).orElse(0);
         return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

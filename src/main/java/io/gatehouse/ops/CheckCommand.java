@@ -21,6 +21,7 @@ public final class CheckCommand<C extends Configuration> extends ConfiguredComma
 
     @Override
     public void configure(Subparser parser) {
+        parser.help(getDescription());
         super.configure(parser);
         Options.debug(parser);
     }

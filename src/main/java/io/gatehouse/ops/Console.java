@@ -14,7 +14,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a command reads and prints: its results on standard output, and all else on standard error. Nothing that a client once
@@ -39,6 +43,29 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
     /** A line of the result, in which something may stand that a client once typed. */
     public void print(String line) {
         out.println(ClientText.clean(line, LINE_LENGTH));
+    }
+
+    /**
+     * Rows under a line that names their columns, each column as wide as its widest cell. What a client once typed is cleaned before
+     * it is measured.
+     */
+    public void table(List<String> header, List<List<String>> rows) {
+        List<List<String>> all = Stream.concat(Stream.of(header), rows.stream())
+                .map(row -> row.stream()
+                        .map(cell -> ClientText.clean(cell, LINE_LENGTH))
+                        .toList())
+                .toList();
+        int[] widths = IntStream.range(0, header.size())
+                .map(column -> all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .toArray();
+        all.forEach(row -> out.println(line(row, widths)));
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        return IntStream.range(0, row.size())
+                .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - row.get(column).length()))
+                .collect(Collectors.joining("  "))
+                .stripTrailing();
     }
 
     /** Text of our own making, such as SQL, to the letter: there a tab that goes missing joins two words. */

@@ -33,6 +33,7 @@ public final class OperatorCommand<C extends Configuration, T extends AutoClosea
 
     @Override
     public void configure(Subparser parser) {
+        parser.help(getDescription());
         Subparsers verbs = parser.addSubparsers().title("actions").metavar("action");
         for (Action<T> action : actions) {
             Subparser verb = verbs.addParser(action.name()).help(action.help()).description(action.help());

@@ -20,6 +20,7 @@ public final class ServiceCommand<C extends Configuration> extends ServerCommand
 
     @Override
     public void configure(Subparser parser) {
+        parser.help(getDescription());
         super.configure(parser);
         Options.debug(parser);
     }

@@ -19,11 +19,12 @@ class CommandFormTest {
             delimiter = '|',
             value = {
                 "nonsense | invalid choice: 'nonsense'",
-                "users | too few arguments",
+                "users | too few arguments, expected: action",
                 "users nonsense | invalid choice: 'nonsense'",
-                "server | too few arguments",
-                "check | too few arguments",
-                "users list | too few arguments",
+                "server | too few arguments, expected: config.yml",
+                "check | too few arguments, expected: config.yml",
+                "users list | too few arguments, expected: config.yml",
+                "db tag config.yml | too few arguments, expected: config.yml tag",
                 "users show config.yml | one of the arguments --email --id is required",
                 "users show config.yml --email a@b.cc --id 1 | argument --id: ",
                 "users show config.yml --email nobody | argument --email: must have one @",
@@ -40,6 +41,7 @@ class CommandFormTest {
                 "keys emergency config.yml | argument --yes is required",
                 "keys emergency config.yml --yes --kid a --fresh | argument --fresh: not allowed with argument --kid",
                 "keys retire config.yml | argument --kid is required",
+                "clients show config.yml --id svc_nope | argument --id: must be svc_ and a UUID, as `clients list` shows",
                 "db tag config.yml a/b | argument tag: must be 1 to 100 letters",
             })
     void aWrongUseEndsWithTwoAndTheHelpOfTheNearestCommand(String words, String firstLine) {
@@ -58,6 +60,14 @@ class CommandFormTest {
 
         assertThat(helped.exit()).isZero();
         assertThat(helped.err()).isEmpty();
+    }
+
+    @Test
+    void theHelpOfAllSaysWhatEachCommandIsFor() {
+        assertThat(commands.run("--help").out())
+                .containsPattern("\n +server +Run the service")
+                .containsPattern("\n +check +Read and check the configuration file")
+                .containsPattern("\n +users +Accounts: ");
     }
 
     @Test

@@ -14,10 +14,14 @@ public record ClientId(String value) {
     }
 
     public static ClientId parse(String typed) throws Rejection {
-        if (!typed.startsWith(PREFIX)) {
-            throw new Rejection("client_id_parsing", "must be svc_ and a UUID");
+        if (typed.startsWith(PREFIX)) {
+            try {
+                return of(Uuids.parse(typed.substring(PREFIX.length()).toLowerCase(Locale.ROOT)));
+            } catch (Rejection e) {
+                // Told below: the id as a whole is no UUID and need not be one.
+            }
         }
-        return of(Uuids.parse(typed.substring(PREFIX.length()).toLowerCase(Locale.ROOT)));
+        throw new Rejection("client_id_parsing", "must be svc_ and a UUID, as `clients list` shows it");
     }
 
     @Override

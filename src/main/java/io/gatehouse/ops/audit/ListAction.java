@@ -1,5 +1,6 @@
 package io.gatehouse.ops.audit;
 
+import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.ops.Action;
@@ -9,10 +10,12 @@ import io.gatehouse.ops.Options;
 import io.gatehouse.platform.audit.AuditEntry;
 import io.gatehouse.platform.audit.EventFilter;
 import io.gatehouse.platform.audit.Party;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.jspecify.annotations.Nullable;
 
 /** {@code audit list}: a page at a time, as over HTTP. */
 final class ListAction extends Action<Operations> {
@@ -38,14 +41,29 @@ final class ListAction extends Action<Operations> {
 
     @Override
     protected void run(Namespace arguments, Operations open, Console console) {
+        requireKnown(arguments.getString("kind"), open);
         PageRequest request = Options.page(arguments);
         Page<AuditEntry> page = open.audit().list(filter(arguments), request);
         if (Options.isJson(arguments)) {
             console.json(AuditEventsView.of(page));
             return;
         }
-        page.rows().forEach(entry -> console.print(line(entry)));
+        console.table(
+                List.of("AT", "KIND", "ACTOR", "SUBJECT", "IP", "REQUEST", "DETAILS"),
+                page.rows().stream().map(ListAction::cells).toList());
         console.noteOf(page);
+    }
+
+    /** What is misspelt would be answered as what never happened. */
+    private static void requireKnown(@Nullable String kind, Operations open) {
+        if (kind == null) {
+            return;
+        }
+        List<String> known = open.audit().kinds();
+        if (!known.contains(kind)) {
+            throw Failure.notFound("There is no event of the kind " + kind + " so far; the kinds that there are: "
+                    + String.join(", ", known));
+        }
     }
 
     private static EventFilter filter(Namespace arguments) {
@@ -56,9 +74,8 @@ final class ListAction extends Action<Operations> {
                 Optional.ofNullable(arguments.get("since")));
     }
 
-    private static String line(AuditEntry entry) {
-        return String.join(
-                "  ",
+    private static List<String> cells(AuditEntry entry) {
+        return List.of(
                 entry.at().toString(),
                 entry.kind(),
                 name(entry.actor()),

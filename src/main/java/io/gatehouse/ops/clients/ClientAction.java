@@ -34,7 +34,12 @@ abstract class ClientAction extends Action<Operations> {
         if (Options.isJson(arguments)) {
             console.json(client);
         } else {
-            console.print(done + " " + ClientLines.summary(client));
+            console.print(done + " " + line(client));
         }
+    }
+
+    /** The client after the change. */
+    String line(ClientView client) {
+        return ClientLines.summary(client);
     }
 }

@@ -11,9 +11,21 @@ import java.util.stream.Collectors;
 final class ClientLines {
     private ClientLines() {}
 
+    static final List<String> HEADER = List.of("ID", "NAME", "SCOPES", "STATE");
+
     /** Everything on one line, the id first, so that it can be cut out. */
     static String summary(ClientView client) {
-        return String.join("  ", client.id(), client.name(), scopes(client), state(client));
+        return String.join("  ", cells(client));
+    }
+
+    /** Under {@link #HEADER}. */
+    static List<String> cells(ClientView client) {
+        return List.of(client.id(), client.name(), scopes(client), state(client));
+    }
+
+    /** Of a client that is no more: it has no state. */
+    static String former(ClientView client) {
+        return String.join("  ", client.id(), client.name(), scopes(client));
     }
 
     /** One line for each thing known of it. */

@@ -24,4 +24,9 @@ final class DeleteAction extends ClientAction {
         open.clients().delete(open.operator().actor(), ClientArguments.id(arguments));
         return client;
     }
+
+    @Override
+    String line(ClientView client) {
+        return ClientLines.former(client);
+    }
 }

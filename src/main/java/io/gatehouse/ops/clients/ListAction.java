@@ -32,7 +32,8 @@ final class ListAction extends Action<Operations> {
             console.json(new ClientsView(page.rows(), page.total().rows(), request.page(), request.limit()));
             return;
         }
-        page.rows().forEach(client -> console.print(ClientLines.summary(client)));
+        console.table(
+                ClientLines.HEADER, page.rows().stream().map(ClientLines::cells).toList());
         console.noteOf(page);
     }
 

@@ -39,6 +39,6 @@ final class InitAction extends Action<Operations> {
             return;
         }
         console.print(done);
-        keys.lines().forEach(console::print);
+        keys.print(console);
     }
 }

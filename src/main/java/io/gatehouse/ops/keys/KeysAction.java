@@ -34,6 +34,6 @@ abstract class KeysAction extends Action<Operations> {
             return;
         }
         done.forEach(console::print);
-        keys.lines().forEach(console::print);
+        keys.print(console);
     }
 }

@@ -3,11 +3,11 @@ package io.gatehouse.ops.keys;
 import io.gatehouse.accounts.tokens.Countdown;
 import io.gatehouse.accounts.tokens.KeyOverview;
 import io.gatehouse.accounts.tokens.SigningAlgorithm;
+import io.gatehouse.ops.Console;
 import io.gatehouse.platform.http.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** All signing keys as scripts read them, and as people do. */
 @Wire
@@ -17,8 +17,10 @@ record KeysView(Instant asOf, List<KeyView> keys) {
                 overview.asOf(), overview.keys().stream().map(KeyView::of).toList());
     }
 
-    List<String> lines() {
-        return keys.stream().map(key -> key.line(asOf)).toList();
+    void print(Console console) {
+        console.table(
+                List.of("KID", "ALGORITHM", "STATE", "SINCE", "NEXT"),
+                keys.stream().map(key -> key.cells(asOf)).toList());
     }
 
     /**
@@ -49,13 +51,12 @@ record KeysView(Instant asOf, List<KeyView> keys) {
         }
 
         /** The id first, so that it can be cut out. */
-        String line(Instant now) {
-            Stream<String> parts = Stream.of(kid, algorithm.id(), state, "since " + since);
-            Stream<String> later = Stream.concat(
-                    activatableAt.stream()
-                            .map(at -> at.isAfter(now) ? "activatable in " + left(now, at) : "activatable"),
-                    retiresAt.stream().map(at -> "retires in " + left(now, at)));
-            return String.join("  ", Stream.concat(parts, later).toList());
+        List<String> cells(Instant now) {
+            String next = activatableAt
+                    .map(at -> at.isAfter(now) ? "activatable in " + left(now, at) : "activatable")
+                    .or(() -> retiresAt.map(at -> "retires in " + left(now, at)))
+                    .orElse("-");
+            return List.of(kid, algorithm.id(), state, since.toString(), next);
         }
 
         private static Countdown left(Instant now, Instant then) {

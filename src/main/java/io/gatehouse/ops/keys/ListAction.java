@@ -25,7 +25,7 @@ final class ListAction extends Action<Operations> {
             console.json(keys);
             return;
         }
-        keys.lines().forEach(console::print);
+        keys.print(console);
         if (keys.keys().isEmpty()) {
             console.note("There are no signing keys yet: run `keys init`, or start the service.");
         }

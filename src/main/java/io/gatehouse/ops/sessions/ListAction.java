@@ -9,6 +9,7 @@ import io.gatehouse.ops.Console;
 import io.gatehouse.ops.Operations;
 import io.gatehouse.ops.Options;
 import io.gatehouse.ops.users.Account;
+import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
@@ -33,12 +34,18 @@ final class ListAction extends Action<Operations> {
             console.json(SessionsView.of(page));
             return;
         }
-        page.rows().forEach(session -> console.print(line(session)));
+        console.table(
+                List.of("ID", "SINCE", "LAST USED", "FROM", "AGENT"),
+                page.rows().stream().map(ListAction::cells).toList());
         console.noteOf(page);
     }
 
-    private static String line(SessionView session) {
-        return session.id() + "  since " + session.createdAt() + ", last used " + session.lastUsedAt() + "  from "
-                + session.ip() + "  " + session.userAgent();
+    private static List<String> cells(SessionView session) {
+        return List.of(
+                session.id(),
+                session.createdAt().toString(),
+                session.lastUsedAt().toString(),
+                session.ip(),
+                session.userAgent());
     }
 }

@@ -7,9 +7,21 @@ import java.util.List;
 final class AccountLines {
     private AccountLines() {}
 
+    static final List<String> HEADER = List.of("ID", "EMAIL", "ROLES", "STATE");
+
     /** Everything on one line, the id first, so that it can be cut out. */
     static String summary(AccountView account) {
-        return String.join("  ", account.id(), account.email(), roles(account), state(account));
+        return String.join("  ", cells(account));
+    }
+
+    /** Under {@link #HEADER}. */
+    static List<String> cells(AccountView account) {
+        return List.of(account.id(), account.email(), roles(account), state(account));
+    }
+
+    /** Of an account that is no more: it has no state. */
+    static String former(AccountView account) {
+        return String.join("  ", account.id(), account.email(), roles(account));
     }
 
     /** One line for each thing known of it. */

@@ -32,7 +32,7 @@ final class DeleteAction extends Action<Operations> {
         if (Options.isJson(arguments)) {
             console.json(account);
         } else {
-            console.print("Deleted: " + AccountLines.summary(account));
+            console.print("Deleted: " + AccountLines.former(account));
         }
     }
 }

@@ -45,7 +45,8 @@ final class ListAction extends Action<Operations> {
             console.json(new AccountsView(page.rows(), page.total().rows(), request.page(), request.limit()));
             return;
         }
-        page.rows().forEach(account -> console.print(AccountLines.summary(account)));
+        console.table(
+                AccountLines.HEADER, page.rows().stream().map(AccountLines::cells).toList());
         console.noteOf(page);
     }
 

@@ -54,6 +54,11 @@ public final class AuditService {
         });
     }
 
+    /** The kinds of event that there were so far, in alphabetical order. */
+    public List<String> kinds() {
+        return transactions.read(lists::kinds);
+    }
+
     /** Seals are dense, so that the last one tells how many there are. */
     private long countAll() {
         SealDao.Newest newest = seals.newest();

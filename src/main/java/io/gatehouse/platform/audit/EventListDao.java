@@ -19,6 +19,14 @@ class EventListDao {
     private static final String FROM =
             " from audit_events e left join audit_subjects p on p.event_id = e.id where true";
 
+    private static final String KINDS = """
+            with recursive found as (
+                (select kind from audit_events order by kind limit 1)
+                union all
+                select (select e.kind from audit_events e where e.kind > found.kind order by e.kind limit 1)
+                from found where found.kind is not null)
+            select kind from found where kind is not null order by kind""";
+
     /** An id is made a moment after the time of its event is read; a clock may be set back in between. */
     private static final Duration CLOCK_SET_BACK = Duration.ofMinutes(5);
 
@@ -26,6 +34,17 @@ class EventListDao {
 
     EventListDao(SessionFactory sessions) {
         this.queries = new Queries(sessions);
+    }
+
+    /** The kinds of all events, in their order. Each is found by one step in the index, however many events have it. */
+    List<String> kinds() {
+        return queries.ask(KINDS, List.of(), rows -> {
+            List<String> kinds = new ArrayList<>();
+            while (rows.next()) {
+                kinds.add(rows.getString(1));
+            }
+            return kinds;
+        });
     }
 
     List<AuditEntry> list(EventFilter filter, PageRequest request) {

@@ -150,8 +150,20 @@ class AuditCommandTest {
         void haveALineForEachEvent() {
             CommandLine.Result listed = run("audit list config.yml --kind audit.erased --limit 1");
 
-            assertThat(listed.out()).contains("  audit.erased  operator:", "  installation:installation  -  ");
+            assertThat(listed.out())
+                    .startsWith("AT ")
+                    .contains("  audit.erased  operator:", "  installation:installation  -   ");
             assertThat(listed.err()).contains("in all.");
+        }
+
+        @Test
+        void ofAKindThatNeverHappenedNameThoseThatDid() {
+            CommandLine.Result refused = run("audit list config.yml --kind user.defenestrated");
+
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.err())
+                    .startsWith("There is no event of the kind user.defenestrated so far; the kinds that there are: ")
+                    .contains("audit.erased, ", "user.created");
         }
 
         @Test

@@ -99,7 +99,7 @@ class KeysCommandTest {
 
         assertThat(rotated.out())
                 .startsWith("The next key is published already.\n")
-                .containsPattern(next + "  ES256  next  since \\S+  activatable\n");
+                .containsPattern(next + " +ES256 +next +\\S+ +activatable\n");
     }
 
     @Test

@@ -66,7 +66,8 @@ class SessionsCommandTest {
                         .status())
                 .isEqualTo(200);
         assertThat(run("sessions list config.yml --email ada@sessions.test").out())
-                .contains("from 127.0.0.1")
+                .startsWith("ID ")
+                .contains("  127.0.0.1  ")
                 .doesNotContain(oldest);
     }
 

@@ -112,7 +112,7 @@ class UsersCommandTest {
             assertThat(all.get("total").asInt()).isEqualTo(2);
             assertThat(off.get("data").findValuesAsText("email")).containsExactly("listed2@find.users.test");
             assertThat(on.out())
-                    .contains("listed1@find.users.test  user  active")
+                    .containsPattern("^ID +EMAIL +ROLES +STATE\n\\S{36}  listed1@find.users.test  user   active\n")
                     .doesNotContain("listed2");
             assertThat(on.err()).isEqualTo("Page 1 of 1, 1 in all.\n");
         }
@@ -213,7 +213,8 @@ class UsersCommandTest {
 
             assertThat(run("users delete config.yml --email gone@users.test --yes")
                             .out())
-                    .startsWith("Deleted: ");
+                    .startsWith("Deleted: ")
+                    .doesNotContain("active");
 
             http.untilRefused(bearer);
             assertThat(run("users show config.yml --email gone@users.test").exit())
