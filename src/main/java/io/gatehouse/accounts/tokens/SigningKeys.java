@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * The keys that tokens are signed and verified with, opened once and kept in memory. Before this node signs or vouches with a
@@ -116,11 +117,15 @@ public final class SigningKeys {
 
     /** Reads all keys anew; false, with the keys as they were, where that does not succeed. */
     public boolean refresh() {
+        boolean hadFailed = failedAt != null;
         try {
             reload();
+            log.atLevel(hadFailed ? Level.WARN : Level.DEBUG).log("The signing keys are read");
             return true;
         } catch (RuntimeException e) {
-            log.error("The signing keys could not be read anew: {}", e.getMessage());
+            // Tried again each second while the database is away, and told once.
+            log.atLevel(hadFailed ? Level.DEBUG : Level.WARN)
+                    .log("The signing keys cannot be read anew: {}", e.getMessage());
             return false;
         }
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Which processes serve, and which master keys each of them holds: nothing may be sealed so that one of them could not open it.
@@ -24,6 +25,9 @@ public final class Nodes {
     private final MasterKeys masterKeys;
     private final Seal seal;
     private final UUID id;
+
+    /** Whether the last beat failed; of the thread that beats alone. */
+    private boolean isSilent;
 
     Nodes(Transactions transactions, NodeDao nodes, MasterKeys masterKeys, Seal seal, UUID id) {
         this.transactions = transactions;
@@ -91,8 +95,12 @@ public final class Nodes {
     private void beat(String version) {
         try {
             transactions.run(() -> nodes.saySeen(id, version, masterKeys.idSet()));
+            isSilent = false;
         } catch (RuntimeException e) {
-            log.warn("This node could not say that it lives: {}", e.getMessage());
+            // Once an outage; when it is over, the feed of changes says so.
+            log.atLevel(isSilent ? Level.DEBUG : Level.WARN)
+                    .log("This node could not say that it lives: {}", e.getMessage());
+            isSilent = true;
         }
     }
 
