@@ -89,6 +89,7 @@ final class Accounts {
                 sessions.service(),
                 platform.changes,
                 platform.audit.trail(),
+                platform.audit.refused(),
                 platform.ids,
                 platform.clock,
                 platform.limits,

@@ -59,7 +59,9 @@ final class ServerDefaults {
     }
 
     private static Stream<HttpConnectorFactory> http(List<ConnectorFactory> connectors) {
-        return connectors.stream().filter(HttpConnectorFactory.class::isInstance).map(HttpConnectorFactory.class::cast);
+        return connectors.stream()
+                .filter(HttpConnectorFactory.class::isInstance)
+                .map(HttpConnectorFactory.class::cast);
     }
 
     private static HttpConnectorFactory connector(int port) {

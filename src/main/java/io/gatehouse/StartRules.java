@@ -30,7 +30,9 @@ final class StartRules {
     static void check(GatehouseConfiguration configuration) {
         boolean loopback = listensOnLoopbackAlone(configuration);
         checkIssuer(configuration.tokens().issuer());
-        if (!loopback && (!configuration.hasIssuer() || configuration.tokens().issuer().equals(FORMER_DEFAULT))) {
+        if (!loopback
+                && (!configuration.hasIssuer()
+                        || configuration.tokens().issuer().equals(FORMER_DEFAULT))) {
             throw issuer("(GATEHOUSE_ISSUER) still has its default while GATEHOUSE_HOST listens beyond this machine:"
                     + " set it to the service's public https URL.");
         }

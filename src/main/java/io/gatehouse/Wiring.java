@@ -77,6 +77,7 @@ final class Wiring implements Operations, Managed {
                 accounts.passwords,
                 accounts.sessions.service(),
                 accounts.tokens.accessTokens(),
+                platform.audit.refused(),
                 platform.secrets.installation().subkey(Purpose.SIGN_IN_DECOY),
                 platform.metrics);
 
@@ -109,7 +110,7 @@ final class Wiring implements Operations, Managed {
         platform.changes.register(lifecycle, platform.metrics);
         accounts.tokens.register(lifecycle, platform.metrics);
         Jobs jobs = platform.jobs.jobs();
-        platform.audit.register(configuration.audit(), jobs, platform.metrics);
+        platform.audit.register(configuration.audit(), lifecycle, jobs, platform.metrics);
         jobs.every("changes-purge", Duration.ofMinutes(1), platform.changes.changes()::purge);
         jobs.every("sessions-purge", Duration.ofHours(1), accounts.sessions.all()::purge);
         jobs.every("idempotency-purge", Duration.ofHours(1), idempotency::purge);
@@ -143,6 +144,7 @@ final class Wiring implements Operations, Managed {
                 platform.changes,
                 platform.limits,
                 configuration.limits().failedClients(),
+                platform.audit.refused(),
                 platform.clock);
     }
 

@@ -29,7 +29,8 @@ public record CommandLine(Map<String, String> environment) {
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        OperatorCli cli = new OperatorCli(new JarLocation(GatehouseApplication.class), bootstrap(environment, console), out, err);
+        OperatorCli cli =
+                new OperatorCli(new JarLocation(GatehouseApplication.class), bootstrap(environment, console), out, err);
         int exit = cli.run(words).map(thrown -> ExitCode.of(thrown).value()).orElse(0);
         return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -134,7 +134,8 @@ class StartRulesTest {
                 })
         void isComplainedOfWhereItCannotBeThisService(String host, int port, String issuer, String because)
                 throws Exception {
-            assertThat(StartRules.complaintOfIssuer(listening(host, port, issuer)).orElse("nothing"))
+            assertThat(StartRules.complaintOfIssuer(listening(host, port, issuer))
+                            .orElse("nothing"))
                     .startsWith("Tokens name " + issuer + ", ")
                     .contains(because);
         }

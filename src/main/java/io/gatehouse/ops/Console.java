@@ -56,14 +56,18 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
                         .toList())
                 .toList();
         int[] widths = IntStream.range(0, header.size())
-                .map(column -> all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .map(column -> all.stream()
+                        .mapToInt(row -> row.get(column).length())
+                        .max()
+                        .orElse(0))
                 .toArray();
         all.forEach(row -> out.println(line(row, widths)));
     }
 
     private static String line(List<String> row, int[] widths) {
         return IntStream.range(0, row.size())
-                .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - row.get(column).length()))
+                .mapToObj(column -> row.get(column)
+                        + " ".repeat(widths[column] - row.get(column).length()))
                 .collect(Collectors.joining("  "))
                 .stripTrailing();
     }

@@ -26,7 +26,11 @@ public final class OperatorCli extends Cli {
     }
 
     private OperatorCli(
-            JarLocation location, Bootstrap<?> bootstrap, OutputStream out, OutputStream err, ByteArrayOutputStream told) {
+            JarLocation location,
+            Bootstrap<?> bootstrap,
+            OutputStream out,
+            OutputStream err,
+            ByteArrayOutputStream told) {
         super(location, bootstrap, out, told);
         this.told = told;
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
@@ -53,11 +57,14 @@ public final class OperatorCli extends Cli {
 
     /** The words at the end of a usage: options are in brackets or begin with a dash, and what they take is in capitals. */
     private static String expected(String usage) {
-        List<String> words = Arrays.asList(usage.substring(usage.lastIndexOf(']') + 1).strip().split("\\s+"));
+        List<String> words = Arrays.asList(
+                usage.substring(usage.lastIndexOf(']') + 1).strip().split("\\s+"));
         Predicate<String> isOption = word -> word.startsWith("-") || word.startsWith("(") || word.endsWith(")");
         return words.stream()
                 .filter(isOption.negate())
-                .filter(word -> !word.equals("|") && !word.equals("...") && !word.equals(word.toUpperCase(java.util.Locale.ROOT)))
+                .filter(word -> !word.equals("|")
+                        && !word.equals("...")
+                        && !word.equals(word.toUpperCase(java.util.Locale.ROOT)))
                 .collect(Collectors.joining(" "));
     }
 }

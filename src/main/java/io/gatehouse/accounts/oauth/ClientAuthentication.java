@@ -2,6 +2,8 @@ package io.gatehouse.accounts.oauth;
 
 import io.gatehouse.accounts.clients.ClientDirectory;
 import io.gatehouse.accounts.clients.RegisteredClient;
+import io.gatehouse.kernel.Origin;
+import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.http.Form;
 import io.gatehouse.platform.http.RequestContext;
 import io.gatehouse.platform.limits.Allowance;
@@ -20,24 +22,28 @@ final class ClientAuthentication {
     private final ClientDirectory clients;
     private final Limits limits;
     private final Limit failures;
+    private final RefusedAttempts refused;
 
-    ClientAuthentication(ClientDirectory clients, Limits limits, Limit failures) {
+    ClientAuthentication(ClientDirectory clients, Limits limits, Limit failures, RefusedAttempts refused) {
         this.clients = clients;
         this.limits = limits;
         this.failures = failures;
+        this.refused = refused;
     }
 
     RegisteredClient of(HttpServletRequest request, Form form) {
         List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
         Presented presented = Presented.of(headers, form);
         RequestContext context = RequestContext.of(request);
-        RegisteredClient client = clients.authenticate(presented.id(), presented.secret())
-                .orElseThrow(() -> failed(context.origin().address()));
+        RegisteredClient client =
+                clients.authenticate(presented.id(), presented.secret()).orElseThrow(() -> failed(context.origin()));
         context.callerIs(client.id().value());
         return client;
     }
 
-    private OAuthRefusal failed(String address) {
+    private OAuthRefusal failed(Origin origin) {
+        String address = origin.address();
+        refused.ofNobody(RefusedAttempts.CLIENT, origin);
         Allowance left = limits.look(failures, address);
         if (left.remaining() == 0) {
             return OAuthRefusal.tooMany(left.retryAfter());

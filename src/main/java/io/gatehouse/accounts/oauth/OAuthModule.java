@@ -7,6 +7,7 @@ import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.http.Refusals;
 import io.gatehouse.platform.limits.Limit;
@@ -38,9 +39,10 @@ public final class OAuthModule {
             ChangesModule changes,
             Limits limits,
             Limit failedClients,
+            RefusedAttempts refused,
             Clock clock) {
         this.oauth = new OAuthResource(
-                new ClientAuthentication(clients.directory(), limits, failedClients),
+                new ClientAuthentication(clients.directory(), limits, failedClients, refused),
                 new ClientTokenService(tokens, clock),
                 new IntrospectionService(admission, configuration, emails),
                 new TokenRevocationService(tokens, sessions, clients.service()));

@@ -7,6 +7,7 @@ import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.accounts.users.CredentialService;
 import io.gatehouse.accounts.users.OwnAccountService;
+import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Transactions;
 import javax.crypto.SecretKey;
@@ -24,11 +25,12 @@ public final class SignInModule {
             Passwords passwords,
             SessionService sessions,
             AccessTokens tokens,
+            RefusedAttempts refused,
             SecretKey decoyKey,
             Metrics metrics) {
         this.unknownAddress = new UnknownAddress(decoyKey, credentials::hashMix);
         this.resource = new SignInResource(
-                new SignInService(transactions, credentials, passwords, sessions, tokens, unknownAddress),
+                new SignInService(transactions, credentials, passwords, sessions, tokens, refused, unknownAddress),
                 account,
                 sessions,
                 metrics);

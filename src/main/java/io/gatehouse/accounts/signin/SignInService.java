@@ -17,6 +17,7 @@ import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.persistence.Transactions;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class SignInService {
     private final Passwords passwords;
     private final SessionService sessions;
     private final AccessTokens tokens;
+    private final RefusedAttempts refusedAttempts;
     private final UnknownAddress unknownAddress;
 
     SignInService(
@@ -45,20 +47,22 @@ final class SignInService {
             Passwords passwords,
             SessionService sessions,
             AccessTokens tokens,
+            RefusedAttempts refusedAttempts,
             UnknownAddress unknownAddress) {
         this.transactions = transactions;
         this.credentials = credentials;
         this.passwords = passwords;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.refusedAttempts = refusedAttempts;
         this.unknownAddress = unknownAddress;
     }
 
     /** A new session and its tokens, or one and the same refusal for whatever was wrong. */
     TokenPairView signIn(Attempt attempt, Origin origin) {
-        Credentials judged = judge(attempt);
+        Credentials judged = judge(attempt, origin);
         Opened opened = transactions.write(() -> {
-            SignInSubject subject = credentials.hold(judged).orElseThrow(SignInService::refused);
+            SignInSubject subject = credentials.hold(judged).orElseThrow(() -> refused(judged, origin));
             return new Opened(subject, sessions.open(judged.user(), origin));
         });
         modernise(judged, attempt);
@@ -110,16 +114,17 @@ final class SignInService {
     }
 
     /** The credentials that the password fits; an address that nobody has costs as much as one that somebody has. */
-    private Credentials judge(Attempt attempt) {
+    private Credentials judge(Attempt attempt, Origin origin) {
         Optional<Email> email = email(attempt.address());
         Optional<Credentials> found = email.flatMap(credentials::find);
         if (found.isEmpty()) {
             String key = email.map(Email::key).orElse(attempt.address());
             passwords.pretend(attempt.password().secret(), unknownAddress.schemeFor(key));
+            refusedAttempts.ofNobody(RefusedAttempts.SIGN_IN, origin);
             throw refused();
         }
         if (!passwords.matches(attempt.password().secret(), found.get().passwordHash())) {
-            throw refused();
+            throw refused(found.get(), origin);
         }
         return found.get();
     }
@@ -149,6 +154,11 @@ final class SignInService {
                 roles.stream().map(Role::value).collect(Collectors.toSet()),
                 session.authTime(),
                 session.expiresAt());
+    }
+
+    private Failure refused(Credentials of, Origin origin) {
+        refusedAttempts.ofUser(RefusedAttempts.SIGN_IN, of.user(), origin);
+        return refused();
     }
 
     private static Failure refused() {

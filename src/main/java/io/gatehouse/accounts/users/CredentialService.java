@@ -7,6 +7,7 @@ import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.passwords.PresentedPassword;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.persistence.Transactions;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,12 +22,19 @@ public final class CredentialService {
     private final UserDao users;
     private final LockedUsers locked;
     private final Passwords passwords;
+    private final RefusedAttempts refused;
 
-    CredentialService(Transactions transactions, UserDao users, LockedUsers locked, Passwords passwords) {
+    CredentialService(
+            Transactions transactions,
+            UserDao users,
+            LockedUsers locked,
+            Passwords passwords,
+            RefusedAttempts refused) {
         this.transactions = transactions;
         this.users = users;
         this.locked = locked;
         this.passwords = passwords;
+        this.refused = refused;
     }
 
     /** The credentials of an address, of a switched-off account too; empty where nobody has the address. */
@@ -70,12 +78,13 @@ public final class CredentialService {
     }
 
     /** What the password was judged right against; refuses with 403 where it is wrong. */
-    Credentials requirePassword(UserId id, PresentedPassword presented) {
+    Credentials requirePassword(Caller.User caller, PresentedPassword presented) {
         Credentials credentials = transactions
-                .read(() -> users.find(id))
+                .read(() -> users.find(caller.id()))
                 .map(CredentialService::of)
                 .orElseThrow(Caller::gone);
         if (!passwords.matches(presented.secret(), credentials.passwordHash())) {
+            refused.ofUser(RefusedAttempts.REAUTHENTICATION, caller.id(), caller.origin());
             throw UserFailures.wrongPassword();
         }
         return credentials;

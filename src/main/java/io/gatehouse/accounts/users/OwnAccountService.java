@@ -69,7 +69,7 @@ public final class OwnAccountService {
 
     /** Deletes the account for good. */
     void delete(Caller.User caller, PresentedPassword proof, Consumer<? super AccountView> expected) {
-        Credentials judged = credentials.requirePassword(caller.id(), proof);
+        Credentials judged = credentials.requirePassword(caller, proof);
         callers.run(caller, caller.id(), actor -> {
             User user = credentials.requireUnchanged(judged);
             expected.accept(AccountView.of(user));
@@ -81,7 +81,7 @@ public final class OwnAccountService {
 
     /** Changes the password and ends every other session, or all of them. */
     void changePassword(Caller.User caller, PasswordChange change) {
-        Credentials judged = credentials.requirePassword(caller.id(), change.current());
+        Credentials judged = credentials.requirePassword(caller, change.current());
         String hash = passwords.hash(change.chosen().secret());
         callers.run(caller, caller.id(), actor -> {
             User user = credentials.requireUnchanged(judged);
@@ -130,7 +130,7 @@ public final class OwnAccountService {
             return Optional.empty();
         }
         PresentedPassword presented = change.currentPassword().orElseThrow(UserFailures::reauthenticationRequired);
-        return Optional.of(credentials.requirePassword(caller.id(), presented));
+        return Optional.of(credentials.requirePassword(caller, presented));
     }
 
     private User lock(UserId id) {

@@ -7,6 +7,7 @@ import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.audit.AuditTrail;
+import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
@@ -42,6 +43,7 @@ public final class UsersModule {
             SessionService sessions,
             ChangesModule changes,
             AuditTrail audit,
+            RefusedAttempts refused,
             Ids ids,
             Clock clock,
             Limits limits,
@@ -54,7 +56,7 @@ public final class UsersModule {
         this.registration = new RegistrationService(
                 configuration, transactions, users, events, passwords, ids, clock, limits, registrationLimit);
         this.known = new KnownAccounts(configuration, transactions, users, changes.feed());
-        this.credentials = new CredentialService(transactions, users, locked, passwords);
+        this.credentials = new CredentialService(transactions, users, locked, passwords, refused);
         this.service = new UserService(callers, users, events, known, rules, clock);
         this.own = new OwnAccountService(
                 configuration, callers, users, locked, events, rules, credentials, passwords, sessions, clock);

@@ -46,7 +46,8 @@ final class ListAction extends Action<Operations> {
             return;
         }
         console.table(
-                AccountLines.HEADER, page.rows().stream().map(AccountLines::cells).toList());
+                AccountLines.HEADER,
+                page.rows().stream().map(AccountLines::cells).toList());
         console.noteOf(page);
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.audit;
 
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.gatehouse.platform.jobs.Jobs;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
@@ -21,6 +22,7 @@ public final class AuditModule {
     private final SealDao seals;
     private final AuditTrail trail;
     private final AuditService service;
+    private final RefusedAttempts refused;
 
     /** The key is the installation's own for this purpose alone. */
     public AuditModule(
@@ -36,6 +38,7 @@ public final class AuditModule {
         this.seals = new SealDao(sessions);
         EventDao events = new EventDao(sessions);
         this.trail = new AuditTrail(transactions, events, macs, ids, clock, random);
+        this.refused = new RefusedAttempts(trail, clock);
         this.service = new AuditService(transactions, seals, new EventListDao(sessions), events, macs, trail, clock);
     }
 
@@ -43,12 +46,17 @@ public final class AuditModule {
         return trail;
     }
 
+    public RefusedAttempts refused() {
+        return refused;
+    }
+
     public AuditService service() {
         return service;
     }
 
     /** Has events sealed from the start of the service to its end. */
-    public void register(AuditConfiguration configuration, Jobs jobs, Metrics metrics) {
+    public void register(AuditConfiguration configuration, LifecycleEnvironment lifecycle, Jobs jobs, Metrics metrics) {
+        refused.register(lifecycle);
         Checkpoints checkpoints = new Checkpoints(clock, CheckpointFile.of(configuration));
         Sealer sealer = new Sealer(transactions, seals, macs, clock, checkpoints);
         jobs.every("audit-seal", BETWEEN_SEALS, sealer::seal);

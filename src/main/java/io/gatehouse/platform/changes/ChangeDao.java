@@ -60,16 +60,12 @@ class ChangeDao {
 
     /** The pauses that lasted until after this moment, in their order: those that were written down, and one that lasts still. */
     List<Silence> silencesSince(Instant moment) {
-        return session()
-                .createNativeQuery("""
+        return session().createNativeQuery("""
                         select began_at, ended_at from silences where ended_at > :moment
                         union all
                         select beat_at, clock_timestamp() from heartbeats
                         where beat_at < clock_timestamp() - interval '3 seconds'
-                        order by began_at""", Tuple.class)
-                .setParameter("moment", moment)
-                .getResultList()
-                .stream()
+                        order by began_at""", Tuple.class).setParameter("moment", moment).getResultList().stream()
                 .map(row -> new Silence(row.get(0, Instant.class), row.get(1, Instant.class)))
                 .toList();
     }

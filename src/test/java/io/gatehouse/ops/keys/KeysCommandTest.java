@@ -69,7 +69,7 @@ class KeysCommandTest {
         assertThat(activated.exit()).as(activated.err()).isZero();
         assertThat(activated.out()).startsWith("Activated " + next + ".\n").contains("retiring", "retires in 17m 0s");
         assertThat(HTTP.get("/api/v1/users/me", bearer).status()).isEqualTo(200);
-        String successor = activated.out().replaceFirst("(?s).*?(\\S+)  ES256  next  .*", "$1");
+        String successor = activated.out().replaceFirst("(?s).*?(\\S+) +ES256 +next .*", "$1");
         await().atMost(Duration.ofSeconds(1))
                 .untilAsserted(() ->
                         assertThat(HTTP.get("/.well-known/jwks.json").text()).contains(next, successor));

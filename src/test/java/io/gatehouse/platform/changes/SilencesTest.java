@@ -19,7 +19,8 @@ class SilencesTest {
     private static TestDatabase database;
     private static Changes changes;
 
-    private final Instant start = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(100);
+    private final Instant start =
+            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).minusSeconds(100);
 
     @BeforeAll
     static void migrate() throws SQLException {
