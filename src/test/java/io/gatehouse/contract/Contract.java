@@ -107,7 +107,8 @@ public final class Contract {
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new Exchange(
                     response.request().method(),
-                    response.request().uri().getRawPath(),
+                    // A slash at the end of a path of the API changes nothing.
+                    response.request().uri().getRawPath().replaceFirst("^(/api/.+)/$", "$1"),
                     response.statusCode(),
                     type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT),
                     response.body());

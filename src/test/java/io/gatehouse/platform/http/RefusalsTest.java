@@ -23,7 +23,12 @@ class RefusalsTest {
     @ParameterizedTest
     @CsvSource({
         "GET, /nope, 404, not_found",
-        "GET, /api/v1/users/, 404, not_found",
+        "GET, /api/v1/users//, 400, bad_request",
+        "GET, /api/v1/, 404, not_found",
+        "GET, /openapi.json/, 404, not_found",
+        "GET, /.well-known/jwks.json/, 404, not_found",
+        "GET, /api/v1/users/, 401, unauthenticated",
+        "PUT, /api/v1/users/, 405, method_not_allowed",
         "GET, /docs/pom.xml, 404, not_found",
         "PUT, /api/v1/users, 405, method_not_allowed",
         "DELETE, /api/v1/auth/login, 405, method_not_allowed",
