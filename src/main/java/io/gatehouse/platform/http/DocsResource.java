@@ -11,10 +11,15 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 
 /**
  * Shows the API with Swagger UI, from files of this jar alone. The policy lets the page load and call nothing but this origin, so
@@ -35,32 +40,60 @@ public final class DocsResource {
             "docs.js", "text/javascript",
             "docs.css", "text/css");
 
-    private final Map<String, Representation> read = new ConcurrentHashMap<>();
-    private final String swaggerUi = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+    private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
+
+    private final Map<String, byte[]> files = new TreeMap<>();
+    private final String edition;
+    private final Representation page;
+
+    DocsResource() {
+        for (String file : TYPES.keySet()) {
+            files.put(file, bytes(file.startsWith("docs.") ? "/docs/" + file : SWAGGER_UI + file));
+        }
+        this.edition = edition(files.values());
+        String html = new String(bytes("/docs/index.html"), StandardCharsets.UTF_8).replace("EDITION", edition);
+        this.page = Representation.of(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=utf-8");
+    }
 
     @GET
     public Response page(@Context Request request) {
-        return answer("/docs/index.html", "text/html;charset=utf-8", request);
+        return answer(Response.fromResponse(page.answer(request)), "no-cache");
     }
 
+    /** What the page loads is named by its content, so that a browser keeps it, and a new release has other names. */
     @GET
-    @Path("/{file}")
-    public Response file(@PathParam("file") String file, @Context Request request) {
-        String type = TYPES.get(file);
-        if (type == null) {
+    @Path("/{edition}/{file}")
+    public Response file(@PathParam("edition") String asked, @PathParam("file") String file) {
+        byte[] content = files.get(file);
+        if (content == null || !asked.equals(edition)) {
             throw new NotFoundException();
         }
-        return answer(file.startsWith("docs.") ? "/docs/" + file : swaggerUi + file, type, request);
+        return answer(Response.ok(content, TYPES.get(file)), "public, max-age=31536000, immutable");
     }
 
-    /** Reads a file once, whoever else asks for it at that moment. */
-    private Response answer(String path, String type, Request request) {
-        Representation file = read.computeIfAbsent(path, each -> Representation.ofFile(each, type));
-        return Response.fromResponse(file.answer(request))
-                .header("Content-Security-Policy", POLICY)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+    private static Response answer(Response.ResponseBuilder content, String caching) {
+        return content.header("Content-Security-Policy", POLICY)
+                .header(HttpHeaders.CACHE_CONTROL, caching)
                 .header("Referrer-Policy", "no-referrer")
                 .build();
+    }
+
+    private static String edition(Collection<byte[]> files) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            files.forEach(sha256::update);
+            return HexFormat.of().formatHex(sha256.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] bytes(String path) {
+        try (InputStream file = DocsResource.class.getResourceAsStream(path)) {
+            return Objects.requireNonNull(file).readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String version() {

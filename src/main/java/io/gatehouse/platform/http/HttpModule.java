@@ -99,6 +99,7 @@ public final class HttpModule {
 
     private void registerDocuments(JerseyEnvironment jersey) {
         jersey.register(new OpenApiResource());
+        jersey.register(new WelcomeResource(docs));
         if (docs.enabled()) {
             jersey.register(new DocsResource());
         }

@@ -50,10 +50,14 @@ public final class Representation {
         }
     }
 
+    static Representation of(byte[] bytes, String type) {
+        return new Representation(bytes, MediaType.valueOf(type));
+    }
+
     /** A file of the jar, which has to be there. */
     static Representation ofFile(String path, String type) {
         try (InputStream file = Objects.requireNonNull(Representation.class.getResourceAsStream(path), path)) {
-            return new Representation(file.readAllBytes(), MediaType.valueOf(type));
+            return of(file.readAllBytes(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

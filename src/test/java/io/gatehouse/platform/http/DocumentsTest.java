@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/openapi.json", "/docs", "/docs/swagger-ui-bundle.js", "/docs/docs.css"})
+    @ValueSource(strings = {"/openapi.json", "/docs"})
     void whoeverHasItAlreadyIsNotSentItAgain(String path) {
         Answer first = http.get(path);
 
@@ -199,7 +200,38 @@ class DocumentsTest {
                 .contains("default-src 'none'", "script-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(page.text()).doesNotContain("http://", "https://", "<script>");
-        assertThat(http.get("/docs/swagger-ui-bundle.js").status()).isEqualTo(200);
-        assertThat(http.get("/docs/swagger-ui.css").header("Content-Type")).startsWith("text/css");
+    }
+
+    /** A megabyte that is fetched anew each time is most of what opening the page takes. */
+    @Test
+    void aBrowserKeepsWhatThePageLoads() {
+        List<String> loaded = Pattern.compile("\"(/docs/[^\"]+)\"")
+                .matcher(http.get("/docs").text())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(loaded).hasSize(5).allSatisfy(path -> {
+            assertThat(http.get(path).status()).isEqualTo(200);
+            assertThat(http.get(path).header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+            assertThat(http.get(path.replaceFirst("/docs/[^/]+", "/docs/old")).status())
+                    .isEqualTo(404);
+        });
+        assertThat(http.get("/docs").header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void aBrowserIsToldWhatThisIs() {
+        Answer page = http.get("/", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("Accounts and sign-in", "href=\"/docs\"");
+        assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(page.header("Vary")).contains("Accept");
+        assertThat(http.get("/", "Accept", "*/*").field("code")).isEqualTo("not_found");
+        assertThat(http.get("/", "Accept", "application/json").status()).isEqualTo(404);
+        assertThat(new WelcomeResource(new DocsConfiguration(false)).page())
+                .contains("docs.enabled")
+                .doesNotContain("\"/docs\"");
     }
 }
