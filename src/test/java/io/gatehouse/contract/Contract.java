@@ -19,8 +19,8 @@ public final class Contract {
     private static final Set<String> BEFORE_ANY_OPERATION =
             Set.of("bad_request", "method_not_allowed", "request_timeout", "uri_too_long", "headers_too_large");
 
-    /** The same where there is no body to read the code from, as there is none in an answer to HEAD. */
-    private static final Set<Integer> BEFORE_ANY_HEAD = Set.of(400, 405, 414, 431);
+    /** The same by their statuses: an answer to HEAD has no body, and OAuth's clients are told no code. */
+    private static final Set<Integer> STATUSES_BEFORE_ANY_OPERATION = Set.of(400, 405, 408, 414, 431);
 
     private final ApiDocument document;
     private final Schemas schemas;
@@ -54,7 +54,9 @@ public final class Contract {
                 .filter(operation -> operation.method().equalsIgnoreCase(method))
                 .findFirst()
                 .map(operation -> violation(operation, exchange))
-                .orElseGet(() -> Optional.of("is no operation of the document, and was answered " + exchange.status()));
+                .orElseGet(() -> STATUSES_BEFORE_ANY_OPERATION.contains(exchange.status())
+                        ? Optional.empty()
+                        : Optional.of("is no operation of the document, and was answered " + exchange.status()));
     }
 
     private Optional<String> violation(Operation operation, Exchange exchange) {
@@ -86,7 +88,7 @@ public final class Contract {
 
     private boolean isRefusedBeforehand(Exchange exchange) {
         return exchange.method().equals("HEAD")
-                ? BEFORE_ANY_HEAD.contains(exchange.status())
+                ? STATUSES_BEFORE_ANY_OPERATION.contains(exchange.status())
                 : exchange.problemCode().filter(BEFORE_ANY_OPERATION::contains).isPresent();
     }
 
