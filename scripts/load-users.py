@@ -5,7 +5,8 @@
     scripts/load-users.py --base http://localhost:8080 --token "$TOKEN" users.csv
 
 While it reads, it registers --during more users, and checks that the pages stay as they were: no user of the file is
-missing, none appears twice. Exits 1 where that does not hold. The token needs the scope users:read.
+missing, none appears twice. Exits 1 where that does not hold. The token needs the scope users:read. One source may
+register a thousand an hour: start the service with GATEHOUSE_REGISTRATION_LIMIT above the number of users.
 """
 import argparse
 import csv

@@ -93,6 +93,6 @@ final class Accounts {
                 platform.ids,
                 platform.clock,
                 platform.limits,
-                configuration.limits().registration());
+                configuration.limits());
     }
 }

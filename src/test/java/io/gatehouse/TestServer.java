@@ -48,6 +48,10 @@ public final class TestServer implements AutoCloseable {
     private static final Map<String, String> HASHING =
             Map.of("passwords.maxWait", "60s", "passwords.memory", "8192", "passwords.iterations", "1");
 
+    /** All tests come from one address, and walks of a model change one account again and again. */
+    private static final Map<String, String> LIMITS =
+            Map.of("limits.registrations", "1000000", "limits.accountChanges", "1000000");
+
     private final String database;
     private final Map<String, String> variables;
     private final Map<String, String> keys;
@@ -239,6 +243,7 @@ public final class TestServer implements AutoCloseable {
 
     private static String configuration(Map<String, String> keys) {
         Map<String, String> changes = new HashMap<>(HASHING);
+        changes.putAll(LIMITS);
         changes.putAll(keys);
         return ChangedConfiguration.write(changes).toString();
     }

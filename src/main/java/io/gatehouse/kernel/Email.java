@@ -23,7 +23,7 @@ public record Email(String address, String key) {
     private static final Pattern FORBIDDEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\"(),:;<>\\[\\\\\\]]");
 
     public static Email parse(String typed) throws Rejection {
-        if (typed.codePointCount(0, typed.length()) > MAX_LENGTH) {
+        if (Bounds.exceeds(typed, MAX_LENGTH)) {
             throw new Rejection("string_too_long", "must have at most " + MAX_LENGTH + " characters");
         }
         if (FORBIDDEN.matcher(typed).find()) {

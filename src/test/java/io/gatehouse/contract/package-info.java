@@ -1,4 +1,4 @@
-/** What clients were promised: holds answers and changes against the OpenAPI document. It knows nothing of the service's code. */
+/** What clients were promised: holds answers and changes against the OpenAPI document. It knows the service by its answers. */
 @NullMarked
 package io.gatehouse.contract;
 

@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.clients;
 
+import io.gatehouse.kernel.Bounds;
 import io.gatehouse.kernel.ClientText;
 import io.gatehouse.kernel.Rejection;
 
@@ -9,8 +10,7 @@ public record ClientName(String value) {
 
     public static ClientName parse(String typed) throws Rejection {
         String name = typed.strip();
-        int length = name.codePointCount(0, name.length());
-        if (length == 0 || length > MAX_LENGTH) {
+        if (name.isEmpty() || Bounds.exceeds(name, MAX_LENGTH)) {
             throw new Rejection("string_length", "must have 1 to " + MAX_LENGTH + " characters");
         }
         if (!ClientText.isPrintable(name)) {

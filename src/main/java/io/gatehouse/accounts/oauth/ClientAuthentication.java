@@ -42,13 +42,8 @@ final class ClientAuthentication {
     }
 
     private OAuthRefusal failed(Origin origin) {
-        String address = origin.address();
         refused.ofNobody(RefusedAttempts.CLIENT, origin);
-        Allowance left = limits.look(failures, address);
-        if (left.remaining() == 0) {
-            return OAuthRefusal.tooMany(left.retryAfter());
-        }
-        limits.spend(failures, address);
-        return OAuthRefusal.invalidClient();
+        Allowance left = limits.take(failures.of(origin.address()));
+        return left.isGranted() ? OAuthRefusal.invalidClient() : OAuthRefusal.tooMany(left.retryAfter());
     }
 }

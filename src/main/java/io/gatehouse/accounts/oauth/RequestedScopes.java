@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Judges which scopes a token gets: those that were asked for and that the client has. */
 final class RequestedScopes {
+    /** Some five times all scopes there are. A longer text is not looked at: the expression recurses with each word. */
+    private static final int MAX_LENGTH = 1_000;
+
     /** RFC 6749, 3.3. */
     private static final Pattern FORM = Pattern.compile("[!#-\\[\\]-~]+( [!#-\\[\\]-~]+)*");
 
@@ -26,7 +29,7 @@ final class RequestedScopes {
     }
 
     private static Set<Scope> parse(String words) {
-        if (!FORM.matcher(words).matches()) {
+        if (words.length() > MAX_LENGTH || !FORM.matcher(words).matches()) {
             throw new OAuthRefusal(OAuthError.INVALID_SCOPE, "The scope is not well formed");
         }
         return Scope.among(List.of(words.split(" ")));

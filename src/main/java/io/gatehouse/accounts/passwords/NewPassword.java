@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.passwords;
 
+import io.gatehouse.kernel.Bounds;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.Secret;
 import java.text.Normalizer;
@@ -13,19 +14,29 @@ public record NewPassword(Secret secret) {
     /** Half a surrogate pair has no UTF-8 form: all of them would hash alike. */
     private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
 
+    /** No character has more than four in its canonical decomposition (UAX #15, table of expansion factors). */
+    private static final int MAX_TYPED = 4 * MAX_LENGTH;
+
     /** Length counts code points after NFC (NIST SP 800-63B, 3.1.1.2). */
     public static NewPassword parse(String typed) throws Rejection {
+        if (Bounds.exceeds(typed, MAX_TYPED)) {
+            throw tooLong();
+        }
         String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
         int length = composed.codePointCount(0, composed.length());
         if (length < MIN_LENGTH) {
             throw new Rejection("string_too_short", "must have at least " + MIN_LENGTH + " characters");
         }
         if (length > MAX_LENGTH) {
-            throw new Rejection("string_too_long", "must have at most " + MAX_LENGTH + " characters");
+            throw tooLong();
         }
         if (UNPAIRED.matcher(composed).find()) {
             throw new Rejection("value_error", "must be well-formed Unicode");
         }
         return new NewPassword(new Secret(composed));
+    }
+
+    private static Rejection tooLong() {
+        return new Rejection("string_too_long", "must have at most " + MAX_LENGTH + " characters");
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.passwords;
 
+import io.gatehouse.kernel.Bounds;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.Secret;
 
@@ -11,7 +12,7 @@ public record PresentedPassword(Secret secret) {
         if (typed.isEmpty()) {
             throw new Rejection("string_too_short", "must not be empty");
         }
-        if (typed.codePointCount(0, typed.length()) > MAX_LENGTH) {
+        if (Bounds.exceeds(typed, MAX_LENGTH)) {
             throw new Rejection("string_too_long", "must have at most " + MAX_LENGTH + " characters");
         }
         return new PresentedPassword(new Secret(typed));

@@ -27,6 +27,7 @@ final class RefreshToken {
     private static final String HMAC = "HmacSHA256";
     private static final int TAG_LENGTH = 32;
     private static final int LENGTH = 1 + 16 + 4 + SECRET_LENGTH + TAG_LENGTH;
+    private static final int ENCODED_LENGTH = (LENGTH * 4 + 2) / 3;
     private static final byte[] SUCCESSOR = "gatehouse refresh token successor".getBytes(StandardCharsets.US_ASCII);
 
     private final UUID sessionId;
@@ -41,6 +42,9 @@ final class RefreshToken {
 
     /** What has the form of one; whether it is ours, {@link Presented#isTagged} tells. */
     static Optional<Presented> parse(String text) {
+        if (text.length() != ENCODED_LENGTH) {
+            return Optional.empty();
+        }
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             boolean isCanonical = base64(bytes).equals(text);

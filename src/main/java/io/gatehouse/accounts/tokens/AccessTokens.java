@@ -98,6 +98,9 @@ public final class AccessTokens {
      * characters; key and expiry are looked at each time.
      */
     public Optional<AccessToken> verify(String compact) {
+        if (compact.length() > TokenForm.MAX_LENGTH) {
+            return Optional.empty();
+        }
         ByteBuffer digest = digest(compact);
         Optional<AccessToken> known = Optional.ofNullable(verified.getIfPresent(digest))
                 .filter(token -> keys.find(token.stamp().kid()).isPresent());

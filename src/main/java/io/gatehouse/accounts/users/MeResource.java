@@ -2,17 +2,20 @@ package io.gatehouse.accounts.users;
 
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.accounts.passwords.PresentedPassword;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Conditional;
 import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.http.Representation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -32,8 +35,10 @@ import jakarta.ws.rs.core.Response;
 public final class MeResource {
     private final UserService users;
     private final OwnAccountService own;
+    private final AccountLimits limits;
 
-    MeResource(UserService users, OwnAccountService own) {
+    MeResource(UserService users, OwnAccountService own, AccountLimits limits) {
+        this.limits = limits;
         this.users = users;
         this.own = own;
     }
@@ -54,31 +59,51 @@ public final class MeResource {
             operationId = "updateMe",
             summary = "Change oneself",
             description = "A null or absent field stays as it is. A new address needs a sign-in of the last ten minutes"
-                    + " or current_password.")
+                    + " or current_password. Where registration_privacy is on, it waits as pending_email whether or not it is"
+                    + " free. How often is limited: RateLimit says what is left.")
     @ApiResponse(
             responseCode = "200",
             description = "The caller as it is now",
+            headers = {
+                @Header(
+                        name = "RateLimit",
+                        description = "How much is left of each limit",
+                        schema = @Schema(types = "string")),
+                @Header(
+                        name = "RateLimit-Policy",
+                        description = "How much there is of each limit in its window of seconds",
+                        schema = @Schema(types = "string"))
+            },
             content = @Content(schema = @Schema(implementation = AccountView.class)))
-    @Problems(codes = {"403 reauthentication_required", "409 email_in_use", "503 passwords_busy"})
+    @Problems(codes = {"403 reauthentication_required", "409 email_in_use", "429 rate_limited", "503 passwords_busy"})
     @Conditional
     public Response update(
             @Parameter(hidden = true) @Auth Caller.User caller,
             Body<UpdateUserRequest> body,
-            @Context Request request) {
+            @Context Request request,
+            @Context HttpServletRequest http) {
         UserChange change = body.read().parse();
-        return Representation.of(own.change(caller, change, Representation.expectedBy(request)))
-                .answer();
+        limits.requireChange(http, caller, change);
+        return limits.counting(
+                http,
+                () -> Representation.of(own.change(caller, change, Representation.expectedBy(request)))
+                        .answer());
     }
 
     @DELETE
     @Operation(operationId = "deleteMe", summary = "Delete oneself for good")
     @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The account is gone")
-    @Problems(codes = {"403 reauthentication_required", "409 last_admin", "503 passwords_busy"})
+    @Problems(codes = {"403 reauthentication_required", "409 last_admin", "429 rate_limited", "503 passwords_busy"})
     @Conditional
     public void delete(
-            @Parameter(hidden = true) @Auth Caller.User caller, Body<DeleteMeRequest> body, @Context Request request) {
-        own.delete(caller, body.read().parse(), Representation.expectedBy(request));
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            Body<DeleteMeRequest> body,
+            @Context Request request,
+            @Context HttpServletRequest http) {
+        PresentedPassword proof = body.read().parse();
+        limits.requireChange(http, caller);
+        own.delete(caller, proof, Representation.expectedBy(request));
     }
 
     @POST
@@ -89,8 +114,13 @@ public final class MeResource {
             description = "Every other session of the user ends; with all, this one too.")
     @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The new password counts")
-    @Problems(codes = {"403 reauthentication_required", "503 passwords_busy"})
-    public void changePassword(@Parameter(hidden = true) @Auth Caller.User caller, Body<ChangePasswordRequest> body) {
-        own.changePassword(caller, body.read().parse());
+    @Problems(codes = {"403 reauthentication_required", "429 rate_limited", "503 passwords_busy"})
+    public void changePassword(
+            @Parameter(hidden = true) @Auth Caller.User caller,
+            Body<ChangePasswordRequest> body,
+            @Context HttpServletRequest http) {
+        PasswordChange change = body.read().parse();
+        limits.requireChange(http, caller);
+        own.changePassword(caller, change);
     }
 }

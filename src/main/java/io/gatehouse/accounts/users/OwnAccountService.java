@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  */
 public final class OwnAccountService {
     private final Duration reauthenticationWithin;
+    private final boolean isPrivate;
     private final Callers callers;
     private final UserDao users;
     private final LockedUsers locked;
@@ -41,6 +42,7 @@ public final class OwnAccountService {
             SessionService sessions,
             Clock clock) {
         this.reauthenticationWithin = configuration.reauthenticationWithin().toJavaDuration();
+        this.isPrivate = configuration.registrationPrivacy();
         this.callers = callers;
         this.users = users;
         this.locked = locked;
@@ -53,7 +55,8 @@ public final class OwnAccountService {
     }
 
     /**
-     * Changes name and address; a new address takes effect at once, for whoever has just proved who they are.
+     * Changes name and address, the latter for whoever has just proved who they are. It takes effect at once, or waits until it is
+     * proved where nobody is to learn which addresses have an account.
      *
      * @param expected refuses where the account is not in the state that the caller wants to change
      */
@@ -111,6 +114,12 @@ public final class OwnAccountService {
                 .filter(name -> user.rename(name, clock.instant()))
                 .ifPresent(name -> events.renamed(actor, user.id()));
         change.email().filter(email -> !email.address().equals(before)).ifPresent(email -> {
+            if (isPrivate && !user.hasKeyOf(email)) {
+                // To take effect or to be refused would tell whether somebody has the address. Proving it will.
+                user.propose(email, clock.instant());
+                events.proposed(actor, user.id(), email.address());
+                return;
+            }
             user.moveTo(email, clock.instant());
             events.moved(actor, user, before);
         });

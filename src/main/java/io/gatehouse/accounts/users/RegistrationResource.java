@@ -10,7 +10,6 @@ import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.http.Representation;
 import io.gatehouse.platform.http.RequestContext;
 import io.gatehouse.platform.http.idempotency.Idempotency;
-import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,11 +39,14 @@ public final class RegistrationResource {
     private static final String CREATE = "POST /api/v1/users";
 
     private final RegistrationService registration;
+    private final AccountLimits limits;
     private final Idempotency idempotency;
     private final Metrics metrics;
 
-    RegistrationResource(RegistrationService registration, Idempotency idempotency, Metrics metrics) {
+    RegistrationResource(
+            RegistrationService registration, AccountLimits limits, Idempotency idempotency, Metrics metrics) {
         this.registration = registration;
+        this.limits = limits;
         this.idempotency = idempotency;
         this.metrics = metrics;
     }
@@ -53,8 +55,9 @@ public final class RegistrationResource {
     @Operation(
             operationId = "createUser",
             summary = "Register",
-            description = "Anyone may, unless registration is by invitation or closed. How many taken addresses one"
-                    + " source may run into is limited: RateLimit says what is left.")
+            description =
+                    "Anyone may, unless registration is by invitation or closed. How many accounts one source may ask"
+                            + " for, and how many taken addresses it may run into, is limited: RateLimit says what is left.")
     @ApiResponse(
             responseCode = "201",
             description = "The account that was made",
@@ -62,11 +65,11 @@ public final class RegistrationResource {
                 @Header(name = "Location", description = "Where the user is", schema = @Schema(types = "string")),
                 @Header(
                         name = "RateLimit",
-                        description = "How many more taken addresses this source may run into",
+                        description = "How much is left of each limit",
                         schema = @Schema(types = "string")),
                 @Header(
                         name = "RateLimit-Policy",
-                        description = "How many there are in each window of seconds",
+                        description = "How much there is of each limit in its window of seconds",
                         schema = @Schema(types = "string"))
             },
             content = @Content(schema = @Schema(implementation = UserView.class)))
@@ -81,10 +84,11 @@ public final class RegistrationResource {
             @Context HttpServletRequest request) {
         registration.requireOpen();
         NewUser user = body.read().parse();
-        Origin origin = RequestContext.of(request).origin();
-        RateLimitFilter.note(request, registration.allowance(origin)).require();
+        limits.requireRegistration(request);
         try {
-            Response answer = register(key, body, user, origin);
+            Response answer = limits.counting(
+                    request,
+                    () -> register(key, body, user, RequestContext.of(request).origin()));
             if (!Idempotency.isReplay(answer)) {
                 metrics.registration(true);
             }
@@ -94,7 +98,6 @@ public final class RegistrationResource {
                 throw refused;
             }
             metrics.registration(false);
-            RateLimitFilter.note(request, registration.countConflict(origin));
             return answerToTaken(refused);
         }
     }

@@ -3,11 +3,7 @@ package io.gatehouse.accounts.users;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.kernel.Actor;
-import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
-import io.gatehouse.platform.limits.Allowance;
-import io.gatehouse.platform.limits.Limit;
-import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
@@ -23,8 +19,6 @@ class RegistrationService {
     private final Passwords passwords;
     private final Ids ids;
     private final Clock clock;
-    private final Limits limits;
-    private final Limit limit;
 
     RegistrationService(
             UsersConfiguration configuration,
@@ -33,9 +27,7 @@ class RegistrationService {
             UserEvents events,
             Passwords passwords,
             Ids ids,
-            Clock clock,
-            Limits limits,
-            Limit limit) {
+            Clock clock) {
         this.configuration = configuration;
         this.transactions = transactions;
         this.users = users;
@@ -43,8 +35,6 @@ class RegistrationService {
         this.passwords = passwords;
         this.ids = ids;
         this.clock = clock;
-        this.limits = limits;
-        this.limit = limit;
     }
 
     /** Refuses where nobody may register over HTTP. */
@@ -52,16 +42,6 @@ class RegistrationService {
         if (configuration.registration() != UsersConfiguration.Registration.OPEN) {
             throw UserFailures.registrationClosed();
         }
-    }
-
-    /** How many more taken addresses the source may run into: each one that it is told of tells it who has an account. */
-    Allowance allowance(Origin origin) {
-        return limits.look(limit, origin.address());
-    }
-
-    /** Counts a taken address against the source that ran into it. */
-    Allowance countConflict(Origin origin) {
-        return limits.spend(limit, origin.address());
     }
 
     boolean isPrivate() {

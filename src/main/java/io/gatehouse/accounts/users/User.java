@@ -145,6 +145,11 @@ class User {
         return email;
     }
 
+    /** Whether the other is another spelling of this one's address. */
+    boolean hasKeyOf(Email other) {
+        return emailKey.equals(other.key());
+    }
+
     String name() {
         return name;
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.users;
 
+import io.gatehouse.kernel.Bounds;
 import io.gatehouse.kernel.Rejection;
 import java.util.Optional;
 
@@ -10,12 +11,11 @@ public record UserFilter(Optional<String> text, Optional<Boolean> active, UserSo
 
     /** Reads a part of an address or a name. */
     public static String text(String raw) throws Rejection {
-        int length = raw.codePointCount(0, raw.length());
-        if (length < MIN_TEXT) {
-            throw new Rejection("string_too_short", "must have at least " + MIN_TEXT + " characters");
-        }
-        if (length > MAX_TEXT) {
+        if (Bounds.exceeds(raw, MAX_TEXT)) {
             throw new Rejection("string_too_long", "must have at most " + MAX_TEXT + " characters");
+        }
+        if (raw.codePointCount(0, raw.length()) < MIN_TEXT) {
+            throw new Rejection("string_too_short", "must have at least " + MIN_TEXT + " characters");
         }
         if (raw.indexOf('\0') >= 0) {
             throw new Rejection("value_error", "must not contain a NUL character");

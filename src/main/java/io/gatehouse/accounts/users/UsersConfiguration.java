@@ -10,7 +10,8 @@ import jakarta.validation.constraints.Min;
  *
  * @param directory {@code closed}: users read themselves and staff reads all; {@code open}: anyone reads active users
  * @param registration {@code open}: anyone registers; {@code invite} or {@code closed}: nobody does over HTTP
- * @param registrationPrivacy answers every registration 202, so that nobody learns which addresses have an account
+ * @param registrationPrivacy answers every registration 202, and has new addresses of users wait as pending ones, so that nobody
+ *     learns which addresses have an account
  * @param reauthenticationWithin how fresh a sign-in must be to change one's own address without the password
  * @param remembered how many users a node keeps in memory by id, about 1 KiB each
  */

@@ -11,8 +11,8 @@ import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
-import io.gatehouse.platform.limits.Limit;
 import io.gatehouse.platform.limits.Limits;
+import io.gatehouse.platform.limits.LimitsConfiguration;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
@@ -27,6 +27,7 @@ public final class UsersModule {
 
     private final UsersConfiguration configuration;
     private final KnownAccounts known;
+    private final AccountLimits limits;
     private final RegistrationService registration;
     private final UserService service;
     private final OwnAccountService own;
@@ -47,14 +48,14 @@ public final class UsersModule {
             Ids ids,
             Clock clock,
             Limits limits,
-            Limit registrationLimit) {
+            LimitsConfiguration limitsConfiguration) {
         this.configuration = configuration;
         UserDao users = new UserDao(factory);
         UserEvents events = new UserEvents(audit);
         LockedUsers locked = new LockedUsers(users, changes.changes());
         StaffRules rules = new StaffRules(users, locked);
-        this.registration = new RegistrationService(
-                configuration, transactions, users, events, passwords, ids, clock, limits, registrationLimit);
+        this.registration = new RegistrationService(configuration, transactions, users, events, passwords, ids, clock);
+        this.limits = new AccountLimits(configuration, limits, limitsConfiguration);
         this.known = new KnownAccounts(configuration, transactions, users, changes.feed());
         this.credentials = new CredentialService(transactions, users, locked, passwords, refused);
         this.service = new UserService(callers, users, events, known, rules, clock);
@@ -88,8 +89,8 @@ public final class UsersModule {
 
     public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency, Metrics metrics) {
         known.register(metrics);
-        jersey.register(new RegistrationResource(registration, idempotency, metrics));
-        jersey.register(new UsersResource(configuration, service, own, administration, paging));
-        jersey.register(new MeResource(service, own));
+        jersey.register(new RegistrationResource(registration, limits, idempotency, metrics));
+        jersey.register(new UsersResource(configuration, service, own, limits, administration, paging));
+        jersey.register(new MeResource(service, own, limits));
     }
 }

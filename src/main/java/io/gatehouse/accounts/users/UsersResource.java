@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -44,6 +45,7 @@ public final class UsersResource {
     private final boolean openDirectory;
     private final UserService users;
     private final OwnAccountService own;
+    private final AccountLimits limits;
     private final AdministrationService administration;
     private final Paging paging;
 
@@ -51,11 +53,13 @@ public final class UsersResource {
             UsersConfiguration configuration,
             UserService users,
             OwnAccountService own,
+            AccountLimits limits,
             AdministrationService administration,
             Paging paging) {
         this.openDirectory = configuration.directory() == UsersConfiguration.Directory.OPEN;
         this.users = users;
         this.own = own;
+        this.limits = limits;
         this.administration = administration;
         this.paging = paging;
     }
@@ -141,7 +145,8 @@ public final class UsersResource {
             operationId = "updateUser",
             summary = "Change a user",
             description = "Oneself, or another with the scope users:write. A null or absent field stays as it is. An"
-                    + " address that staff gives to another waits until its owner has proved it.")
+                    + " address that staff gives to another waits until its owner has proved it. How often users change"
+                    + " themselves is limited.")
     @ApiResponse(
             responseCode = "200",
             description = "The user as it is now",
@@ -149,22 +154,28 @@ public final class UsersResource {
     @SecurityRequirement(name = "bearer")
     @Problems(
             value = 404,
-            codes = {"403 reauthentication_required", "409 email_in_use", "503 passwords_busy"})
+            codes = {"403 reauthentication_required", "409 email_in_use", "429 rate_limited", "503 passwords_busy"})
     @Conditional
     public Response update(
             @Parameter(hidden = true) @Auth Caller.User caller,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
             Body<UpdateUserRequest> body,
-            @Context Request request) {
+            @Context Request request,
+            @Context HttpServletRequest http) {
         UserId user = Fields.path("id", id, UserId::parse);
         caller.requireSelfOr(user, Scope.USERS_WRITE);
         UserChange change = body.read().parse();
         Consumer<Record> expected = Representation.expectedBy(request);
-        UserView changed = caller.is(user)
-                ? own.change(caller, change, account -> expected.accept(account.asUser()))
-                        .asUser()
-                : users.change(caller, user, change, expected);
-        return Representation.of(changed).answer();
+        if (!caller.is(user)) {
+            return Representation.of(users.change(caller, user, change, expected))
+                    .answer();
+        }
+        limits.requireChange(http, caller, change);
+        return limits.counting(
+                http,
+                () -> Representation.of(own.change(caller, change, account -> expected.accept(account.asUser()))
+                                .asUser())
+                        .answer());
     }
 
     @DELETE

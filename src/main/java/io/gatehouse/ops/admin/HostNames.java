@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  */
 final class HostNames {
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+    /** RFC 1035, 2.3.4, with a dot at the end and a port. */
+    private static final int MAX_LENGTH = 260;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?|\\[[0-9A-Fa-f:.]+]");
     private static final Pattern HEADER = Pattern.compile("(" + NAME.pattern() + ")(:\\d{0,5})?");
 
@@ -36,6 +40,9 @@ final class HostNames {
     }
 
     private boolean fits(String header) {
+        if (header.length() > MAX_LENGTH) {
+            return false;
+        }
         Matcher matcher = HEADER.matcher(header.strip());
         return matcher.matches() && allowed.contains(canonical(matcher.group(1)));
     }

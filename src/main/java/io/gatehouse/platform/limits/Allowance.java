@@ -8,18 +8,34 @@ import java.time.Duration;
  *
  * @param remaining how many it may still spend now
  * @param whole in how long the quota is whole again
+ * @param isGranted whether there was one for what is to be done now
  */
-public record Allowance(Limit limit, long remaining, Duration whole) {
-    static Allowance of(Limit limit, Duration owed) {
-        long spent = (long) Math.ceil((double) owed.toNanos() / limit.interval().toNanos());
-        return new Allowance(limit, Math.max(0, limit.quota() - spent), owed);
+public record Allowance(Limit limit, long remaining, Duration whole, boolean isGranted) {
+    /** After one was taken. */
+    static Allowance granted(Limit limit, Duration owed) {
+        return new Allowance(limit, remaining(limit, owed), owed, true);
     }
 
-    /** Refuses with 429 where nothing is left. */
+    /** After none could be taken. */
+    static Allowance refused(Limit limit, Duration owed) {
+        return new Allowance(limit, 0, owed, false);
+    }
+
+    /** Where none was to be taken. */
+    static Allowance known(Limit limit, Duration owed) {
+        long remaining = remaining(limit, owed);
+        return new Allowance(limit, remaining, owed, remaining > 0);
+    }
+
+    private static long remaining(Limit limit, Duration owed) {
+        long spent = (long) Math.ceil((double) owed.toNanos() / limit.interval().toNanos());
+        return Math.max(0, limit.quota() - spent);
+    }
+
+    /** Refuses with 429 where there was none. */
     public void require() {
-        if (remaining == 0) {
-            throw Failure.tooMany(
-                    "rate_limited", "Too many requests of this kind from where you are; try again later", retryAfter());
+        if (!isGranted) {
+            throw Failure.tooMany("rate_limited", "Too many requests of this kind; try again later", retryAfter());
         }
     }
 

@@ -3,7 +3,9 @@ package io.gatehouse.platform.limits;
 import io.gatehouse.platform.persistence.Transactions;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Counts by the generic cell rate algorithm: a row holds until when its source has spent ahead, which one statement moves on.
@@ -13,6 +15,29 @@ public final class Limits {
     /** More than are made at a time, so that the table shrinks by use. */
     private static final int SWEPT_AT_ONCE = 10;
 
+    /** How far each of two shares has been spent, and the first one anew where one of it could be had. */
+    private static final String TAKE = """
+            with swept as (
+                delete from rate_limits where (name, source) in (
+                    select name, source from rate_limits
+                    where spent_until < clock_timestamp() and (name, source) <> (:name, :source)
+                    limit :rows for update skip locked)),
+            taken as (
+                insert into rate_limits as known (name, source, spent_until)
+                values (:name, :source, clock_timestamp() + :interval * interval '1 microsecond')
+                on conflict (name, source) do update
+                set spent_until = greatest(known.spent_until, clock_timestamp()) + :interval * interval '1 microsecond'
+                where greatest(known.spent_until, clock_timestamp()) + :interval * interval '1 microsecond'
+                    <= clock_timestamp() + :window * interval '1 microsecond'
+                returning spent_until)
+            select 'taken', extract(epoch from spent_until - clock_timestamp()) from taken
+            union all
+            select 'known', extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
+            from rate_limits where name = :name and source = :source
+            union all
+            select 'other', extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
+            from rate_limits where name = :otherName and source = :otherSource""";
+
     private final SessionFactory sessions;
     private final Transactions transactions;
 
@@ -21,47 +46,55 @@ public final class Limits {
         this.transactions = transactions;
     }
 
-    /** What the address has left, without spending any of it. */
-    public Allowance look(Limit limit, String address) {
+    /** What the share has left, without spending any of it. */
+    public Allowance look(Share share) {
         return transactions.read(() -> sessions.getCurrentSession()
                 .createNativeQuery("""
                         select extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
                         from rate_limits where name = :name and source = :source""", BigDecimal.class)
-                .setParameter("name", limit.name())
-                .setParameter("source", Source.of(address))
+                .setParameter("name", share.limit().name())
+                .setParameter("source", share.source())
                 .uniqueResultOptional()
-                .map(owed -> Allowance.of(limit, seconds(owed)))
-                .orElseGet(() -> Allowance.of(limit, Duration.ZERO)));
+                .map(owed -> Allowance.known(share.limit(), seconds(owed)))
+                .orElseGet(() -> Allowance.known(share.limit(), Duration.ZERO)));
     }
 
-    /** Spends one, also where none is left, and says what there is then. */
-    public Allowance spend(Limit limit, String address) {
+    /** Spends one where one is left, and says what there is then. */
+    public Allowance take(Share share) {
+        return take(share, share).get(0);
+    }
+
+    /** As {@link #take(Share)}, and looks at another share in the same statement: first the one, then the other. */
+    public List<Allowance> take(Share share, Share other) {
         return transactions.write(() -> {
-            sweep();
-            BigDecimal owed = sessions.getCurrentSession()
-                    .createNativeQuery("""
-                            insert into rate_limits as known (name, source, spent_until)
-                            values (:name, :source, clock_timestamp() + :interval * interval '1 microsecond')
-                            on conflict (name, source) do update
-                            set spent_until = greatest(known.spent_until, clock_timestamp())
-                                + :interval * interval '1 microsecond'
-                            returning extract(epoch from spent_until - clock_timestamp())""", BigDecimal.class)
-                    .setParameter("name", limit.name())
-                    .setParameter("source", Source.of(address))
-                    .setParameter("interval", limit.interval().toNanos() / 1_000)
-                    .getSingleResult();
-            return Allowance.of(limit, seconds(owed));
+            List<Object[]> rows = with(share, sessions.getCurrentSession().createNativeQuery(TAKE, Object[].class))
+                    .setParameter("otherName", other.limit().name())
+                    .setParameter("otherSource", other.source())
+                    .getResultList();
+            Allowance first = find(rows, "taken").isEmpty()
+                    ? Allowance.refused(share.limit(), owed(rows, "known"))
+                    : Allowance.granted(share.limit(), owed(rows, "taken"));
+            return List.of(first, Allowance.known(other.limit(), owed(rows, "other")));
         });
     }
 
-    private void sweep() {
-        sessions.getCurrentSession()
-                .createNativeMutationQuery("""
-                        delete from rate_limits where (name, source) in (
-                            select name, source from rate_limits where spent_until < clock_timestamp()
-                            limit :rows for update skip locked)""")
-                .setParameter("rows", SWEPT_AT_ONCE)
-                .executeUpdate();
+    private static NativeQuery<Object[]> with(Share share, NativeQuery<Object[]> query) {
+        return query.setParameter("name", share.limit().name())
+                .setParameter("source", share.source())
+                .setParameter("interval", share.limit().interval().toNanos() / 1_000)
+                .setParameter("window", share.limit().window().toNanos() / 1_000)
+                .setParameter("rows", SWEPT_AT_ONCE);
+    }
+
+    private static List<Object[]> find(List<Object[]> rows, String what) {
+        return rows.stream().filter(row -> row[0].equals(what)).toList();
+    }
+
+    private static Duration owed(List<Object[]> rows, String what) {
+        return find(rows, what).stream()
+                .findFirst()
+                .map(row -> seconds((BigDecimal) row[1]))
+                .orElse(Duration.ZERO);
     }
 
     private static Duration seconds(BigDecimal seconds) {

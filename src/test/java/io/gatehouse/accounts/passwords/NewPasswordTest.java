@@ -2,8 +2,10 @@ package io.gatehouse.accounts.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.gatehouse.kernel.Rejection;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,5 +64,15 @@ class NewPasswordTest {
     @Test
     void aRefusedPasswordIsNotRepeated() {
         assertThat(rejection("sesame").message()).doesNotContain("sesame");
+    }
+
+    /** Composing takes a time that grows with the square of what is typed: minutes for this. */
+    @Test
+    void whatIsFarTooLongIsNotEvenComposed() {
+        String typed = "a" + "\u0316\u0301".repeat(240_000);
+
+        Rejection rejection = assertTimeoutPreemptively(Duration.ofSeconds(2), () -> rejection(typed));
+
+        assertThat(rejection.type()).isEqualTo("string_too_long");
     }
 }

@@ -37,17 +37,18 @@ class LimitsTest {
 
     @Test
     void lookingSpendsNothing() {
-        assertThat(limits.look(FIVE, "192.0.2.1").remaining()).isEqualTo(5);
-        assertThat(limits.look(FIVE, "192.0.2.1").remaining()).isEqualTo(5);
+        assertThat(limits.look(FIVE.of("192.0.2.1")).remaining()).isEqualTo(5);
+        assertThat(limits.look(FIVE.of("192.0.2.1")).remaining()).isEqualTo(5);
     }
 
     @Test
     void eachOneSpentIsOneLessUntilThereIsNoneAndThenItIsRefused() {
         for (int left = 4; left >= 0; left--) {
-            assertThat(limits.spend(FIVE, "192.0.2.2").remaining()).isEqualTo(left);
+            assertThat(limits.take(FIVE.of("192.0.2.2")).remaining()).isEqualTo(left);
         }
 
-        Allowance none = limits.look(FIVE, "192.0.2.2");
+        Allowance none = limits.take(FIVE.of("192.0.2.2"));
+        assertThat(limits.take(FIVE.of("192.0.2.2")).whole()).isLessThanOrEqualTo(none.whole());
 
         assertThatThrownBy(none::require).isInstanceOfSatisfying(Failure.class, refused -> {
             assertThat(refused.kind()).isEqualTo(Kind.TOO_MANY);
@@ -59,37 +60,54 @@ class LimitsTest {
 
     @Test
     void aSpentOneComesBackWithTime() throws SQLException {
-        limits.spend(FIVE, "192.0.2.3");
-        limits.spend(FIVE, "192.0.2.3");
+        limits.take(FIVE.of("192.0.2.3"));
+        limits.take(FIVE.of("192.0.2.3"));
         database.execute(
                 "update rate_limits set spent_until = spent_until - interval '13 minutes' where source = '192.0.2.3'");
 
-        assertThat(limits.look(FIVE, "192.0.2.3").remaining()).isEqualTo(4);
+        assertThat(limits.look(FIVE.of("192.0.2.3")).remaining()).isEqualTo(4);
+    }
+
+    @Test
+    void anotherShareIsLookedAtInTheSameStatement() {
+        limits.take(FIVE.of("192.0.2.7"));
+
+        List<Allowance> both = limits.take(FIVE.of("192.0.2.8"), FIVE.of("192.0.2.7"));
+
+        assertThat(both).extracting(Allowance::remaining).containsExactly(4L, 4L);
+        assertThat(limits.look(FIVE.of("192.0.2.7")).remaining()).isEqualTo(4);
+    }
+
+    @Test
+    void noMoreAreGrantedAtOnceThanThereAre() {
+        List<Allowance> all = Parallel.times(20, i -> limits.take(FIVE.of("192.0.2.9")));
+
+        assertThat(all).filteredOn(Allowance::isGranted).hasSize(5);
     }
 
     @Test
     void manyAtOnceAreAllCounted() {
         Limit many = new Limit("many", 100, Duration.ofHours(1));
 
-        Parallel.times(30, i -> limits.spend(many, "192.0.2.4"));
+        Parallel.times(30, i -> limits.take(many.of("192.0.2.4")));
 
-        assertThat(limits.look(many, "192.0.2.4").remaining()).isEqualTo(70);
+        assertThat(limits.look(many.of("192.0.2.4")).remaining()).isEqualTo(70);
     }
 
     @Test
     void oneIpv6CustomerIsOneSource() {
-        limits.spend(FIVE, "2001:db8:1:2::1");
+        limits.take(FIVE.of("2001:db8:1:2::1"));
 
-        assertThat(limits.look(FIVE, "2001:db8:1:2:ffff::9").remaining()).isEqualTo(4);
-        assertThat(limits.look(FIVE, "2001:db8:1:3::1").remaining()).isEqualTo(5);
+        assertThat(limits.look(FIVE.of("2001:db8:1:2:ffff::9")).remaining()).isEqualTo(4);
+        assertThat(limits.look(FIVE.of("2001:db8:1:3::1")).remaining()).isEqualTo(5);
     }
 
     @Test
     void rowsWhoseTimeHasPassedAreSweptAway() throws SQLException {
-        limits.spend(FIVE, "192.0.2.5");
+        limits.take(FIVE.of("192.0.2.5"));
         database.execute("update rate_limits set spent_until = now() - interval '1 second' where source = '192.0.2.5'");
 
-        limits.spend(FIVE, "192.0.2.6");
+        limits.take(FIVE.of("192.0.2.6"));
 
         assertThat(database.ask("select count(*) from rate_limits where source = '192.0.2.5'"))
                 .isEqualTo("0");

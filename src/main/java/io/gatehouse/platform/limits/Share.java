@@ -1,0 +1,14 @@
+package io.gatehouse.platform.limits;
+
+import io.gatehouse.kernel.UserId;
+
+/** What one source has of a limit. Shares come from {@link Limit#of}. */
+public record Share(Limit limit, String source) {
+    static Share of(Limit limit, String address) {
+        return new Share(limit, Source.of(address));
+    }
+
+    static Share of(Limit limit, UserId user) {
+        return new Share(limit, user.toString());
+    }
+}
