@@ -61,13 +61,13 @@ final class Platform implements AutoCloseable {
         this.migrations = new Migrations(database);
         prepareSchema();
         this.pools = database.pools(registry);
-        this.sessionFactory = SessionFactories.build(pools.requests(), Wiring.ENTITIES);
+        this.sessionFactory = SessionFactories.build(pools, Wiring.ENTITIES);
         this.transactions = new Transactions(sessionFactory, pools);
         this.callers = new Callers(sessionFactory, transactions, metrics);
         this.ids = new Ids(clock, random);
         this.limits = new Limits(sessionFactory, transactions);
         this.secrets = openSecrets(configuration, newSecrets);
-        this.jobs = new JobsModule(pools.requests(), ids, clock, metrics);
+        this.jobs = new JobsModule(pools.background(), ids, clock, metrics);
         // Made here and not at need: made in a transaction that is rolled back, the key would be another one next time.
         this.audit = new AuditModule(
                 secrets.installation().subkey(Purpose.AUDIT), sessionFactory, transactions, ids, clock, random);

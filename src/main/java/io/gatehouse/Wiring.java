@@ -88,7 +88,8 @@ final class Wiring implements Operations, Managed {
         environment.lifecycle().manage(platform.pools);
         workInBackground(environment.lifecycle(), idempotency);
         HttpModule http = http();
-        http.register(environment);
+        http.register(
+                environment, configuration.database().deadlines().request().toJavaDuration());
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
         accounts.sessions.register(environment.jersey(), paging);
@@ -150,7 +151,7 @@ final class Wiring implements Operations, Managed {
 
     private void serveOperators(Environment environment, HttpModule http) {
         new HealthModule(
-                        platform.pools.requests(),
+                        platform.database,
                         platform.migrations,
                         accounts.tokens.keys(),
                         platform.changes.feed(),

@@ -70,8 +70,9 @@ class GatehouseConfigurationTest {
             assertThat(database.pool().maxSize()).isEqualTo(16);
             assertThat(database.pool().minSize()).isEqualTo(2);
             assertThat(database.pool().maxWait()).isEqualTo(Duration.seconds(3));
+            assertThat(database.deadlines().request()).isEqualTo(Duration.seconds(10));
             assertThat(database.deadlines().statement()).isEqualTo(Duration.seconds(10));
-            assertThat(database.deadlines().lock()).isEqualTo(Duration.seconds(5));
+            assertThat(database.deadlines().lock()).isEqualTo(Duration.seconds(1));
             assertThat(database.deadlines().idleInTransaction()).isEqualTo(Duration.seconds(15));
             assertThat(database.deadlines().socket()).isEqualTo(Duration.seconds(30));
         }

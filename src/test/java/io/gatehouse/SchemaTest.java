@@ -13,7 +13,7 @@ class SchemaTest {
     @Test
     void hibernateAcceptsTheMigratedSchemaForEveryEntity() throws Exception {
         try (TestDatabase database = TestDatabase.migrated("schema", Wiring.ENTITIES);
-                SessionFactory validated = SessionFactories.buildValidated(database.pool(), Wiring.ENTITIES)) {
+                SessionFactory validated = SessionFactories.buildValidated(database.pools(), Wiring.ENTITIES)) {
             assertThat(validated.getMetamodel().getEntities()).hasSameSizeAs(Wiring.ENTITIES);
         }
     }

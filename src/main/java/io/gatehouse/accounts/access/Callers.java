@@ -89,6 +89,7 @@ public final class Callers {
 
     private void hold(Caller caller, Strength strength) {
         if (caller instanceof Caller.User user) {
+            transactions.takeTurn(user.id());
             require(verdict(user, strength));
         } else if (caller instanceof Caller.Client client) {
             require(verdict(client));
@@ -97,6 +98,7 @@ public final class Callers {
     }
 
     private void lock(UserId account) {
+        transactions.takeTurn(account);
         Optional<Integer> unused = sessions.getCurrentSession()
                 .createNativeQuery("select 1 from users where id = :id for no key update", Integer.class)
                 .setParameter("id", account.value())

@@ -2,6 +2,7 @@ package io.gatehouse.accounts.passwords;
 
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.platform.metrics.Metrics;
+import io.gatehouse.platform.persistence.RequestDeadline;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ final class HashLane {
 
     private void enter() {
         try {
-            if (places.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (places.tryAcquire(RequestDeadline.left(maxWait).toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

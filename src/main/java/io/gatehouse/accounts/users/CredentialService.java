@@ -47,6 +47,7 @@ public final class CredentialService {
      * ends; empty where the account is off or gone, or its credentials are no longer those that were judged.
      */
     public Optional<SignInSubject> hold(Credentials judged) {
+        transactions.takeTurn(judged.user());
         return users.findForShare(judged.user())
                 .filter(user -> user.isActive() && user.credentialVersion() == judged.version())
                 .map(CredentialService::subject);
@@ -54,6 +55,7 @@ public final class CredentialService {
 
     /** The user behind a session that is to go on, with the row locked as above; empty where the account is off or gone. */
     public Optional<SignInSubject> hold(UserId id) {
+        transactions.takeTurn(id);
         return users.findForShare(id).filter(User::isActive).map(CredentialService::subject);
     }
 

@@ -1,28 +1,69 @@
 package io.gatehouse.ops.admin;
 
 import com.codahale.metrics.health.HealthCheck;
+import io.dropwizard.lifecycle.Managed;
+import io.dropwizard.util.Duration;
+import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.platform.persistence.Database;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Whether the database answers. */
-final class DatabaseHealthCheck extends HealthCheck {
-    private static final int SECONDS = 2;
+/** Whether the database answers and takes writes, on a connection of its own: what requests wait for is not its business. */
+final class DatabaseHealthCheck extends HealthCheck implements Managed {
+    private static final Logger log = LoggerFactory.getLogger(DatabaseHealthCheck.class);
 
-    private final DataSource pool;
+    private static final Duration SILENCE = Duration.seconds(3);
 
-    DatabaseHealthCheck(DataSource pool) {
-        this.pool = pool;
+    private final Database database;
+    private @Nullable Connection connection;
+
+    DatabaseHealthCheck(Database database) {
+        this.database = database;
     }
 
     @Override
-    protected Result check() {
-        try (Connection connection = pool.getConnection()) {
-            return connection.isValid(SECONDS)
-                    ? Result.healthy()
-                    : Result.unhealthy("the database does not answer within " + SECONDS + " s");
-        } catch (SQLException e) {
+    protected synchronized Result check() {
+        try (Statement statement = connected().createStatement();
+                ResultSet row = statement.executeQuery("show transaction_read_only")) {
+            if (row.next() && "off".equals(row.getString(1))) {
+                return Result.healthy();
+            }
+            close();
+            return Result.unhealthy("the database takes no writes");
+        } catch (SQLException | CannotStart e) {
+            log.debug("The database does not answer", e);
+            close();
             return Result.unhealthy("no connection to the database");
         }
+    }
+
+    private Connection connected() {
+        Connection open = connection;
+        if (open == null) {
+            open = database.connect(SILENCE);
+            connection = open;
+        }
+        return open;
+    }
+
+    @Override
+    public synchronized void stop() {
+        close();
+    }
+
+    private void close() {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            log.debug("The connection of the health check did not close", e);
+        }
+        connection = null;
     }
 }

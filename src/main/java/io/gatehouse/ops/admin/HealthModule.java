@@ -1,16 +1,20 @@
 package io.gatehouse.ops.admin;
 
+import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
+import com.codahale.metrics.health.jvm.ThreadDeadlockHealthCheck;
 import io.dropwizard.core.setup.Environment;
 import io.gatehouse.accounts.tokens.SigningKeys;
 import io.gatehouse.platform.audit.AuditService;
 import io.gatehouse.platform.changes.Feed;
 import io.gatehouse.platform.jobs.JobsWatch;
+import io.gatehouse.platform.persistence.Database;
 import io.gatehouse.platform.persistence.Migrations;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 
 /** Registers the health checks, runs them on a schedule and puts what they found on the admin port. */
 public final class HealthModule {
@@ -19,7 +23,7 @@ public final class HealthModule {
     /** What is late on all nodes alike is no reason to take one of them, and so all, out of service. */
     private static final Set<String> ADVISORY = Set.of("jobs", "audit");
 
-    private final DataSource pool;
+    private final Database database;
     private final Migrations migrations;
     private final SigningKeys keys;
     private final Feed feed;
@@ -27,8 +31,8 @@ public final class HealthModule {
     private final AuditService audit;
 
     public HealthModule(
-            DataSource pool, Migrations migrations, SigningKeys keys, Feed feed, JobsWatch jobs, AuditService audit) {
-        this.pool = pool;
+            Database database, Migrations migrations, SigningKeys keys, Feed feed, JobsWatch jobs, AuditService audit) {
+        this.database = database;
         this.migrations = migrations;
         this.keys = keys;
         this.feed = feed;
@@ -38,25 +42,43 @@ public final class HealthModule {
 
     public void register(Environment environment) {
         HealthCheckRegistry checks = environment.healthChecks();
-        checks.register("database", new DatabaseHealthCheck(pool));
-        checks.register("migrations", new MigrationsHealthCheck(migrations));
+        DatabaseHealthCheck answers = new DatabaseHealthCheck(database);
+        environment.lifecycle().manage(answers);
+        Map<String, HealthCheck> waiting = Map.of(
+                "database", answers,
+                "migrations", new MigrationsHealthCheck(migrations),
+                "jobs", new JobsHealthCheck(jobs),
+                "audit", new AuditHealthCheck(audit),
+                // In place of the frame's own, which would look at all threads whenever somebody asks.
+                "deadlocks", new ThreadDeadlockHealthCheck());
+        checks.unregister("deadlocks");
+        List<BackgroundHealthCheck> background = waiting.entrySet().stream()
+                .map(each -> inTheBackground(each.getKey(), each.getValue(), checks))
+                .toList();
+        // Known in memory, so that a database that is silent does not hide it.
         checks.register("signing-key", new SigningKeyHealthCheck(keys));
         checks.register("changes", new FeedHealthCheck(feed));
-        checks.register("jobs", new JobsHealthCheck(jobs));
-        checks.register("audit", new AuditHealthCheck(audit));
-        Readiness readiness = new Readiness(checks, ADVISORY);
+        Readiness readiness = new Readiness(checks, background, ADVISORY);
         environment.admin().addServlet("health", new HealthServlet(readiness)).addMapping("/health/*");
         environment.lifecycle().addEventListener(readiness);
-        schedule(readiness, environment);
+        schedule(background, environment);
     }
 
+    private static BackgroundHealthCheck inTheBackground(String name, HealthCheck check, HealthCheckRegistry registry) {
+        BackgroundHealthCheck background = new BackgroundHealthCheck(check, System::nanoTime);
+        registry.register(name, background);
+        return background;
+    }
+
+    /** A thread each, so that none waits for another. */
     @SuppressWarnings("FutureReturnValueIgnored") // The executor's end is the schedule's end; a check never throws.
-    private static void schedule(Readiness readiness, Environment environment) {
+    private static void schedule(List<BackgroundHealthCheck> checks, Environment environment) {
         ScheduledExecutorService executor = environment
                 .lifecycle()
-                .scheduledExecutorService("readiness-%d", true)
-                .threads(1)
+                .scheduledExecutorService("health-%d", true)
+                .threads(checks.size())
                 .build();
-        executor.scheduleWithFixedDelay(readiness::refresh, 0, SECONDS_BETWEEN_CHECKS, TimeUnit.SECONDS);
+        checks.forEach(
+                each -> executor.scheduleWithFixedDelay(each::refresh, 0, SECONDS_BETWEEN_CHECKS, TimeUnit.SECONDS));
     }
 }

@@ -1,11 +1,9 @@
 package io.gatehouse.ops.admin;
 
-import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
@@ -14,37 +12,33 @@ import org.eclipse.jetty.util.component.LifeCycle;
  */
 final class Readiness implements LifeCycle.Listener {
     private final HealthCheckRegistry checks;
+    private final List<BackgroundHealthCheck> background;
     private final Set<String> advisory;
-    private volatile boolean checked;
     private volatile boolean stopping;
-    private volatile List<String> failing = List.of();
 
-    /** What the advisory checks find is shown among all checks and does not count here. */
-    Readiness(HealthCheckRegistry checks, Set<String> advisory) {
+    /**
+     * All checks answer from memory, so that a probe costs nothing, waits for nothing and cannot be used to load the database. What
+     * the advisory ones find is shown among all checks and does not count here.
+     */
+    Readiness(HealthCheckRegistry checks, List<BackgroundHealthCheck> background, Set<String> advisory) {
         this.checks = checks;
+        this.background = background;
         this.advisory = advisory;
     }
 
-    /** Runs all checks; called on a schedule, so that a probe costs nothing and cannot be used to load the database. */
-    void refresh() {
-        SortedMap<String, HealthCheck.Result> results = checks.runHealthChecks();
-        failing = results.entrySet().stream()
-                .filter(each -> !each.getValue().isHealthy() && !advisory.contains(each.getKey()))
-                .map(Map.Entry::getKey)
-                .toList();
-        checked = true;
-    }
-
     boolean isReady() {
-        return checked && !stopping && failing.isEmpty();
+        return !stopping && failing().isEmpty();
     }
 
     boolean isStarted() {
-        return checked;
+        return background.stream().allMatch(BackgroundHealthCheck::isDone);
     }
 
     List<String> failing() {
-        return failing;
+        return checks.runHealthChecks((name, check) -> !advisory.contains(name)).entrySet().stream()
+                .filter(each -> !each.getValue().isHealthy())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

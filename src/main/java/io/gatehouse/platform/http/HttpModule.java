@@ -5,6 +5,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
+import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
@@ -40,7 +41,8 @@ public final class HttpModule {
         this.errors = new ProblemErrorHandler(refusals);
     }
 
-    public void register(Environment environment) {
+    /** Whatever a request waits for ends with the deadline. */
+    public void register(Environment environment, Duration deadline) {
         environment.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         // Inside that of Cors, so that a page can read what is refused here too.
         environment.getApplicationContext().insertHandler(new BodyHandler(connections));
@@ -56,6 +58,7 @@ public final class HttpModule {
                 }
             }
         });
+        environment.jersey().replace(config -> new JerseyServlet(config, deadline));
         register(environment.jersey());
         registerDocuments(environment.jersey());
     }
@@ -77,7 +80,6 @@ public final class HttpModule {
     private void register(JerseyEnvironment jersey) {
         // Relative, so that no Host header can send a client elsewhere.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
-        jersey.replace(JerseyServlet::new);
         jersey.register(ContextParameters.binder());
         jersey.register(new TrailingSlashFilter());
         jersey.register(new RouteFilter());

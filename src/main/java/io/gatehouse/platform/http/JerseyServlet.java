@@ -1,11 +1,13 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.platform.persistence.RequestDeadline;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
@@ -19,13 +21,25 @@ final class JerseyServlet extends ServletContainer {
     private static final String HOST = "http://localhost";
     private static final URI BASE = URI.create(HOST + "/");
 
-    JerseyServlet(ResourceConfig config) {
+    private final transient Duration deadline;
+
+    JerseyServlet(ResourceConfig config, Duration deadline) {
         super(config);
+        this.deadline = deadline;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        RequestDeadline.begin(deadline);
+        try {
+            handle(request, response);
+        } finally {
+            RequestDeadline.end();
+        }
+    }
+
+    private void handle(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String query = request.getQueryString();
         URI uri;
         try {

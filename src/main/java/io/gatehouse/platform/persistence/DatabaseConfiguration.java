@@ -82,12 +82,14 @@ public record DatabaseConfiguration(
     /**
      * Past each of these the request is answered 503 and the connection is free again.
      *
+     * @param request the longest one request may wait in all: for its turn, a connection, statements and locks
      * @param statement the longest any one statement may run
-     * @param lock the longest a statement may wait for a lock
+     * @param lock the longest a statement of a request may wait for a lock
      * @param idleInTransaction the longest a transaction may stand open without a statement
      * @param socket the longest to wait for a byte from the database
      */
     public record Deadlines(
+            @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration request,
             @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration statement,
 
             @MinDuration(value = 1, unit = TimeUnit.MILLISECONDS)
@@ -95,12 +97,17 @@ public record DatabaseConfiguration(
 
             @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration idleInTransaction,
             @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration socket) {
-        static final Deadlines DEFAULT =
-                new Deadlines(Duration.seconds(10), Duration.seconds(5), Duration.seconds(15), Duration.seconds(30));
+        static final Deadlines DEFAULT = new Deadlines(
+                Duration.seconds(10),
+                Duration.seconds(10),
+                Duration.seconds(1),
+                Duration.seconds(15),
+                Duration.seconds(30));
 
         public Deadlines {
+            request = requireNonNullElse(request, Duration.seconds(10));
             statement = requireNonNullElse(statement, Duration.seconds(10));
-            lock = requireNonNullElse(lock, Duration.seconds(5));
+            lock = requireNonNullElse(lock, Duration.seconds(1));
             idleInTransaction = requireNonNullElse(idleInTransaction, Duration.seconds(15));
             socket = requireNonNullElse(socket, Duration.seconds(30));
         }

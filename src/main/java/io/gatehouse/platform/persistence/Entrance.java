@@ -21,7 +21,7 @@ record Entrance(DatabaseUrl url, String remedy) {
     static final String WITHOUT_COMPILER = "-c jit=off ";
 
     /** How long one server may take for each step of letting somebody in, before the next one is asked or the attempt given up. */
-    private static final Duration LOGIN = Duration.seconds(5);
+    private static final java.time.Duration LOGIN = java.time.Duration.ofSeconds(5);
 
     /** How the driver begins what it says where each server answers and none is of the kind that is wanted. */
     private static final String NO_PRIMARY = "Could not find a server with specified targetServerType";
@@ -49,8 +49,11 @@ record Entrance(DatabaseUrl url, String remedy) {
         properties.setProperty("ApplicationName", "gatehouse");
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("hostRecheckSeconds", "2");
-        properties.setProperty("connectTimeout", Long.toString(LOGIN.toSeconds()));
-        properties.setProperty("socketTimeout", Long.toString(LOGIN.toSeconds()));
+        // Whole seconds, and zero would be for ever.
+        String login =
+                Long.toString(1 + RequestDeadline.left(LOGIN).minusNanos(1).toSeconds());
+        properties.setProperty("connectTimeout", login);
+        properties.setProperty("socketTimeout", login);
         properties.setProperty("tcpKeepAlive", "true");
         // The detail of a violation repeats the row's values, addresses among them, and would reach the log.
         properties.setProperty("logServerErrorDetail", "false");

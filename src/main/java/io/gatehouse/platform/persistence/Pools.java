@@ -9,57 +9,159 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.tomcat.jdbc.pool.PoolConfiguration;
+import org.apache.tomcat.jdbc.pool.PooledConnection;
+import org.apache.tomcat.jdbc.pool.Validator;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The connections that are kept open and lent out, under the role that serves. */
-public final class Pools implements Managed {
-    private final ManagedDataSource requests;
+/**
+ * The connections that are kept open and lent out, under the role that serves: most of them to requests, which end with their
+ * {@link RequestDeadline}, and a few to all else, so that jobs and checks find one whatever requests wait for.
+ */
+public final class Pools implements ConnectionProvider, Managed {
+    private static final long serialVersionUID = 1;
+
+    /** Two jobs at once, what looks for the next and says that this node lives, and a check now and then. */
+    private static final int IN_THE_BACKGROUND = 4;
+
+    private final transient DatabaseConfiguration configuration;
+    private final transient ManagedDataSource requests;
+    private final transient ManagedDataSource background;
+    private final transient DeadlineWatch watch = new DeadlineWatch();
+    private final transient Semaphore places;
+    private final transient Map<Connection, DeadlineWatch.Watched> lent =
+            Collections.synchronizedMap(new IdentityHashMap<>());
 
     Pools(DatabaseConfiguration configuration, Entrance entrance, MetricRegistry metrics) {
-        DatabaseConfiguration.Pool pool = configuration.pool();
-        DataSourceFactory factory = new DataSourceFactory();
-        factory.setDriverClass("org.postgresql.Driver");
-        factory.setUrl(entrance.url().jdbcUrl());
-        factory.setAutoCommentsEnabled(false);
-        // None before the first is asked for: the pool would log the stack trace of one that cannot be had.
-        factory.setInitialSize(0);
-        factory.setMinSize(pool.minSize());
-        factory.setMaxSize(pool.maxSize());
-        factory.setMaxWaitForConnection(pool.maxWait());
-        // A connection that died with its server, or whose server takes no writes any more, is found before a request
-        // gets
-        // it; at most one look a second.
-        factory.setCheckConnectionOnBorrow(true);
-        factory.setValidationInterval(Duration.seconds(1));
-        ManagedDataSource built = factory.build(metrics, "database");
-        if (built instanceof PoolConfiguration tomcat) {
-            tomcat.setDataSource(new Opening(entrance, configuration.deadlines()));
-            tomcat.setValidator((connection, action) -> takesWrites(connection));
-            // It reflects on each call of a statement and of its result, to make closed ones comparable: nobody
-            // compares them.
-            tomcat.setUseStatementFacade(false);
-        }
-        this.requests = built;
+        DatabaseConfiguration.Deadlines deadlines = configuration.deadlines();
+        this.configuration = configuration;
+        this.places = new Semaphore(configuration.pool().maxSize(), true);
+        this.requests = pool(configuration.pool(), new Opening(entrance, deadlines, deadlines.lock()))
+                .build(metrics, "database");
+        // Whoever works in the background has the time to wait for a lock as long as for any other statement.
+        this.background = pool(
+                        new DatabaseConfiguration.Pool(
+                                IN_THE_BACKGROUND, 1, configuration.pool().maxWait()),
+                        new Opening(entrance, deadlines, Duration.milliseconds(0)))
+                .build(metrics, "background");
     }
 
     /** Opens the first connection, so that a start without a database says so. */
     void tryOut() throws SQLException {
-        try (Connection ignored = requests.getConnection()) {
+        try (Connection ignored = background.getConnection()) {
             // It is there.
         }
     }
 
-    public DataSource requests() {
-        return requests;
+    /** Connections for whatever is no request. */
+    public DataSource background() {
+        return background;
+    }
+
+    /** For the request that this thread works on if it does, else for work in the background. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        RequestDeadline deadline = RequestDeadline.current();
+        if (deadline == null) {
+            return background.getConnection();
+        }
+        enter();
+        try {
+            Connection connection = requests.getConnection();
+            lent.put(connection, watch.begin(connection, deadline));
+            return connection;
+        } catch (SQLException | RuntimeException e) {
+            places.release();
+            throw e;
+        }
+    }
+
+    /** The pool itself waits for as long as it is told at the start, whatever a request has left. */
+    private void enter() throws SQLException {
+        java.time.Duration patience =
+                RequestDeadline.left(configuration.pool().maxWait().toJavaDuration());
+        try {
+            if (places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new SQLException("no connection became free within " + patience.toMillis() + " ms");
+    }
+
+    @Override
+    public void closeConnection(Connection connection) throws SQLException {
+        DeadlineWatch.Watched watched = lent.remove(connection);
+        if (watched == null) {
+            connection.close();
+            return;
+        }
+        try {
+            if (!watched.isGoodAtTheEnd()) {
+                connection.unwrap(PooledConnection.class).setDiscarded(true);
+            }
+            connection.close();
+        } finally {
+            places.release();
+        }
     }
 
     /** Has every connection that is open now closed, at once or when it is given back: others may find another server. */
     void renew() {
-        if (requests instanceof org.apache.tomcat.jdbc.pool.DataSource tomcat) {
-            tomcat.purge();
+        for (ManagedDataSource each : List.of(requests, background)) {
+            if (each instanceof org.apache.tomcat.jdbc.pool.DataSource tomcat) {
+                tomcat.purge();
+            }
         }
+    }
+
+    /** How many requests may want the rows of one user at once. */
+    int quarter() {
+        return Math.max(1, configuration.pool().maxSize() / 4);
+    }
+
+    /** How long a request waits for a lock. */
+    java.time.Duration lockWait() {
+        return configuration.deadlines().lock().toJavaDuration();
+    }
+
+    @Override
+    public boolean supportsAggressiveRelease() {
+        return true;
+    }
+
+    @Override
+    public boolean isUnwrappableAs(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return type.cast(this);
+    }
+
+    private PoolFactory pool(DatabaseConfiguration.Pool sizes, Opening opening) {
+        return new PoolFactory(sizes, opening, this::takesWrites);
+    }
+
+    /** Whether a connection lives and its server takes writes. Where that is asked for a request, it is part of its time. */
+    private boolean takesWrites(Connection connection, int occasion) {
+        RequestDeadline deadline = RequestDeadline.current();
+        if (deadline == null) {
+            return takesWrites(connection);
+        }
+        DeadlineWatch.Watched watched = watch.begin(connection, deadline);
+        boolean takes = takesWrites(connection);
+        return watched.isGoodAtTheEnd() && takes;
     }
 
     private static boolean takesWrites(Connection connection) {
@@ -71,9 +173,47 @@ public final class Pools implements Managed {
         }
     }
 
+    /** Each tells the metrics of itself. */
+    @Override
+    public void start() throws Exception {
+        requests.start();
+        background.start();
+    }
+
     @Override
     public void stop() throws Exception {
+        watch.close();
         requests.stop();
+        background.stop();
+    }
+
+    /** How a pool is built. */
+    private record PoolFactory(DatabaseConfiguration.Pool sizes, Opening opening, Validator validator) {
+        ManagedDataSource build(MetricRegistry metrics, String name) {
+            DataSourceFactory factory = new DataSourceFactory();
+            factory.setDriverClass("org.postgresql.Driver");
+            factory.setUrl(opening.entrance.url().jdbcUrl());
+            factory.setAutoCommentsEnabled(false);
+            // None before the first is asked for: the pool would log the stack trace of one that cannot be had.
+            factory.setInitialSize(0);
+            factory.setMinSize(sizes.minSize());
+            factory.setMaxSize(sizes.maxSize());
+            factory.setMaxWaitForConnection(sizes.maxWait());
+            // A connection that died with its server, or whose server takes no writes any more, is found before it is
+            // lent;
+            // at most one look a second.
+            factory.setCheckConnectionOnBorrow(true);
+            factory.setValidationInterval(Duration.seconds(1));
+            ManagedDataSource built = factory.build(metrics, name);
+            if (built instanceof PoolConfiguration tomcat) {
+                tomcat.setDataSource(opening);
+                tomcat.setValidator(validator);
+                // It reflects on each call of a statement and of its result, to make closed ones comparable: nobody
+                // compares them.
+                tomcat.setUseStatementFacade(false);
+            }
+            return built;
+        }
     }
 
     /** Opens the connections of a pool the way all others are opened, with the deadlines of the configuration. */
@@ -82,10 +222,13 @@ public final class Pools implements Managed {
 
         private final transient Entrance entrance;
         private final transient DatabaseConfiguration.Deadlines deadlines;
+        private final transient Duration lock;
 
-        Opening(Entrance entrance, DatabaseConfiguration.Deadlines deadlines) {
+        /** A lock that is waited for no time at all is waited for as long as a statement may take. */
+        Opening(Entrance entrance, DatabaseConfiguration.Deadlines deadlines, Duration lock) {
             this.entrance = entrance;
             this.deadlines = deadlines;
+            this.lock = lock;
         }
 
         @Override
@@ -93,7 +236,7 @@ public final class Pools implements Managed {
             return entrance.connect(
                     Entrance.WITHOUT_COMPILER
                             + setting("statement_timeout", deadlines.statement())
-                            + setting("lock_timeout", deadlines.lock())
+                            + setting("lock_timeout", lock)
                             + setting("idle_in_transaction_session_timeout", deadlines.idleInTransaction()),
                     deadlines.socket());
         }

@@ -1,30 +1,30 @@
 package io.gatehouse.platform.persistence;
 
 import java.util.Collection;
-import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 
 /** Makes Hibernate's session factory for commands and the service alike, without a web environment. */
 public final class SessionFactories {
     private SessionFactories() {}
 
-    public static SessionFactory build(DataSource dataSource, Collection<Class<?>> entities) {
-        return configuration(dataSource, entities).buildSessionFactory();
+    public static SessionFactory build(ConnectionProvider connections, Collection<Class<?>> entities) {
+        return configuration(connections, entities).buildSessionFactory();
     }
 
     /** As {@link #build}, refusing where an entity does not fit the schema. */
-    public static SessionFactory buildValidated(DataSource dataSource, Collection<Class<?>> entities) {
-        return configuration(dataSource, entities)
+    public static SessionFactory buildValidated(ConnectionProvider connections, Collection<Class<?>> entities) {
+        return configuration(connections, entities)
                 .setProperty(AvailableSettings.HBM2DDL_AUTO, "validate")
                 .buildSessionFactory();
     }
 
-    private static Configuration configuration(DataSource dataSource, Collection<Class<?>> entities) {
+    private static Configuration configuration(ConnectionProvider connections, Collection<Class<?>> entities) {
         Configuration configuration = new Configuration();
         entities.forEach(configuration::addAnnotatedClass);
-        configuration.getProperties().put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, dataSource);
+        configuration.getProperties().put(AvailableSettings.CONNECTION_PROVIDER, connections);
         return configuration
                 // Entities carry no constraints: what comes in is judged where it comes in.
                 .setProperty(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")

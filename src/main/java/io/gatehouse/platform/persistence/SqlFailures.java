@@ -46,9 +46,8 @@ final class SqlFailures {
         }
         return switch (state) {
             case "23505" -> Optional.of(new UniqueViolation(constraint(cause)));
-            case "40001", "40P01", "55P03" ->
-                Optional.of(Failure.unavailable("busy", "Another request is changing the same data; try again", SOON));
-            case "57014" -> Optional.of(Failure.unavailable("timeout", "The database took too long; try again", SOON));
+            case "40001", "40P01", "55P03" -> Optional.of(busy());
+            case "57014" -> Optional.of(timeout());
             default -> isConnectionTrouble(state) ? Optional.of(unavailable()) : Optional.empty();
         };
     }
@@ -63,6 +62,14 @@ final class SqlFailures {
                 || state.startsWith("57P")
                 || state.equals("25P03")
                 || state.equals(READ_ONLY);
+    }
+
+    static Failure busy() {
+        return Failure.unavailable("busy", "Another request is changing the same data; try again", SOON);
+    }
+
+    static Failure timeout() {
+        return Failure.unavailable("timeout", "The database took too long; try again", SOON);
     }
 
     private static Failure unavailable() {

@@ -2,13 +2,18 @@ package io.gatehouse.platform.persistence;
 
 import io.gatehouse.kernel.Failure;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.HibernateException;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
 import org.hibernate.context.internal.ManagedSessionContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a transaction begins and ends: services call it, on a request or off one, and DAOs find its session. A call inside
@@ -23,14 +28,19 @@ public final class Transactions {
     /** What is to be done after the commit of the transaction that is open on a thread. */
     private static final ThreadLocal<List<Runnable>> CONSEQUENCES = new ThreadLocal<>();
 
+    /** The keys of which the transaction that is open on a thread has a turn. */
+    private static final ThreadLocal<@Nullable Set<Object>> TURNS = new ThreadLocal<>();
+
     private static final String PLAN_FOR_VALUES = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
 
     private final SessionFactory sessions;
     private final Pools pools;
+    private final Turns turns;
 
     public Transactions(SessionFactory sessions, Pools pools) {
         this.sessions = sessions;
         this.pools = pools;
+        this.turns = new Turns(pools.quarter());
     }
 
     /** Runs the work in a transaction and returns its result once that is committed (or joined). */
@@ -80,6 +90,22 @@ public final class Transactions {
         pending.add(work);
     }
 
+    /**
+     * To be called in a request's transaction before rows of that key, such as a user's id, are locked. At most a quarter of the
+     * connections is with transactions of one key. The others give theirs back, wait for a turn without one and are then run from
+     * the beginning; where that takes longer than a lock may, they are refused as busy.
+     */
+    public void takeTurn(Object key) {
+        Set<Object> taken = TURNS.get();
+        if (taken == null || RequestDeadline.current() == null || taken.contains(key)) {
+            return;
+        }
+        if (!turns.tryEnter(key)) {
+            throw new Crowded(key);
+        }
+        taken.add(key);
+    }
+
     private boolean isOpen() {
         return ManagedSessionContext.hasBind(sessions);
     }
@@ -88,11 +114,16 @@ public final class Transactions {
         List<Runnable> outer = CONSEQUENCES.get();
         List<Runnable> pending = new ArrayList<>();
         CONSEQUENCES.set(pending);
+        Set<Object> outerTurns = TURNS.get();
+        Set<Object> taken = new HashSet<>();
+        TURNS.set(taken);
         T result;
         try {
             result = attempt(work, mode, pending);
         } finally {
             CONSEQUENCES.set(outer);
+            TURNS.set(outerTurns);
+            taken.forEach(turns::leave);
         }
         pending.forEach(Runnable::run);
         return result;
@@ -101,23 +132,39 @@ public final class Transactions {
     private <T> T attempt(Supplier<T> work, Mode mode, List<Runnable> pending) {
         for (int attempt = 1; ; attempt++) {
             pending.clear();
+            if (RequestDeadline.isOver()) {
+                throw SqlFailures.timeout();
+            }
             try {
                 return inSession(work, mode);
+            } catch (Crowded e) {
+                waitForTurn(e.key);
+                attempt--;
             } catch (RuntimeException e) {
-                if (attempt < ATTEMPTS && SqlFailures.isRetryable(e)) {
-                    continue;
+                if (attempt >= ATTEMPTS || !SqlFailures.isRetryable(e)) {
+                    throw e instanceof Failure ? e : translated(e);
                 }
-                if (SqlFailures.isReadOnly(e)) {
-                    // The next one asks for a server that takes writes, which may be another by then.
-                    pools.renew();
-                }
-                throw e instanceof Failure ? e : translated(e);
             }
         }
     }
 
-    private static RuntimeException translated(RuntimeException thrown) {
-        return SqlFailures.translate(thrown).<RuntimeException>map(f -> f).orElse(thrown);
+    private void waitForTurn(Object key) {
+        if (!turns.enter(key, RequestDeadline.left(pools.lockWait()))) {
+            throw RequestDeadline.isOver() ? SqlFailures.timeout() : SqlFailures.busy();
+        }
+        Objects.requireNonNull(TURNS.get()).add(key);
+    }
+
+    private RuntimeException translated(RuntimeException thrown) {
+        if (SqlFailures.isReadOnly(thrown)) {
+            // The next one asks for a server that takes writes, which may be another by then.
+            pools.renew();
+        }
+        Optional<Failure> failure = SqlFailures.translate(thrown);
+        if (failure.isPresent() && RequestDeadline.isOver()) {
+            return SqlFailures.timeout();
+        }
+        return failure.<RuntimeException>map(f -> f).orElse(thrown);
     }
 
     private <T> T inSession(Supplier<T> work, Mode mode) {
@@ -168,5 +215,17 @@ public final class Transactions {
         WRITE,
         READ,
         SEARCH
+    }
+
+    /** Unwinds a transaction that has to wait for its turn. */
+    private static final class Crowded extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Object key;
+
+        Crowded(Object key) {
+            super("waits for its turn", null, false, false);
+            this.key = key;
+        }
     }
 }

@@ -24,7 +24,7 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(Database database, Collection<Class<?>> entities) {
         this.database = database;
         this.pools = database.pools(new MetricRegistry());
-        this.sessions = SessionFactories.build(pools.requests(), entities);
+        this.sessions = SessionFactories.build(pools, entities);
     }
 
     /** A fresh copy of the migrated template, in place of an older one of the name. */
@@ -73,8 +73,12 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    public Pools pools() {
+        return pools;
+    }
+
     public DataSource pool() {
-        return pools.requests();
+        return pools.background();
     }
 
     public SessionFactory sessions() {

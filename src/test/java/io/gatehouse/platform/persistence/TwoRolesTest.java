@@ -186,7 +186,7 @@ class TwoRolesTest {
         void isOffOnEveryConnection() throws Exception {
             Database database = Shared.database();
             Pools pools = database.pools(new MetricRegistry());
-            try (Connection pooled = pools.requests().getConnection();
+            try (Connection pooled = pools.background().getConnection();
                     Connection single = database.connect(Duration.seconds(5));
                     Connection owner = database.connectAsOwner(Duration.seconds(5))) {
                 assertThat(List.of(ask(pooled, "show jit"), ask(single, "show jit"), ask(owner, "show jit")))
@@ -200,15 +200,31 @@ class TwoRolesTest {
     @Nested
     class TheDeadlines {
         @ParameterizedTest
-        @CsvSource({"statement_timeout, 10s", "lock_timeout, 5s", "idle_in_transaction_session_timeout, 15s"})
-        void holdOnConnectionsOfThePool(String setting, String value) throws Exception {
-            Database database = Shared.database();
-            Pools pools = database.pools(new MetricRegistry());
-            try (Connection connection = pools.requests().getConnection()) {
+        @CsvSource({"statement_timeout, 10s", "lock_timeout, 1s", "idle_in_transaction_session_timeout, 15s"})
+        void holdOnConnectionsOfRequests(String setting, String value) throws Exception {
+            RequestDeadline.begin(java.time.Duration.ofSeconds(30));
+            try {
+                holds(setting, value);
+            } finally {
+                RequestDeadline.end();
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"statement_timeout, 10s", "lock_timeout, 0", "idle_in_transaction_session_timeout, 15s"})
+        void holdOnConnectionsOfTheBackgroundWhichMayWaitForLocks(String setting, String value) throws Exception {
+            holds(setting, value);
+        }
+
+        private static void holds(String setting, String value) throws Exception {
+            Pools pools = Shared.database().pools(new MetricRegistry());
+            Connection connection = pools.getConnection();
+            try {
                 assertThat(ask(connection, "select current_user")).isEqualTo("gatehouse");
                 assertThat(ask(connection, "show " + setting)).isEqualTo(value);
                 assertThat(connection.getNetworkTimeout()).isEqualTo(30_000);
             } finally {
+                pools.closeConnection(connection);
                 pools.stop();
             }
         }

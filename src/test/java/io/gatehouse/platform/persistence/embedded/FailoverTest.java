@@ -43,7 +43,7 @@ class FailoverTest {
                 EmbeddedPostgres one = EmbeddedPostgres.serve(folder, RANDOM)) {
             Database both = database("127.0.0.1:" + other.port() + "," + address(one), credentials);
             Pools pools = both.pools(new MetricRegistry());
-            try (SessionFactory sessions = SessionFactories.build(pools.requests(), List.of())) {
+            try (SessionFactory sessions = SessionFactories.build(pools, List.of())) {
                 Transactions transactions = new Transactions(sessions, pools);
                 write(sessions, transactions);
                 assertThat(rows(one)).as("the standby was passed over").isEqualTo("1");

@@ -1,0 +1,62 @@
+package io.gatehouse.platform.persistence;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Until when the request that a thread works on may wait, for everything together: its turn, a connection, statements and locks.
+ * Work without one is of the background: jobs, checks, the start, commands.
+ */
+public final class RequestDeadline {
+    private static final ThreadLocal<@Nullable RequestDeadline> CURRENT = new ThreadLocal<>();
+
+    private final long nanos;
+
+    private RequestDeadline(Duration time) {
+        this.nanos = System.nanoTime() + time.toNanos();
+    }
+
+    /** What is done on this thread from now on is a request's, until {@link #end}. */
+    public static void begin(Duration time) {
+        CURRENT.set(new RequestDeadline(time));
+    }
+
+    public static void end() {
+        CURRENT.remove();
+    }
+
+    /** Runs the work as a request of its own. */
+    public static <T> T within(Duration time, Supplier<T> work) {
+        begin(time);
+        try {
+            return work.get();
+        } finally {
+            end();
+        }
+    }
+
+    /** For how long something may be waited for that would be waited for that long at most; zero where the time is over. */
+    public static Duration left(Duration atMost) {
+        RequestDeadline running = CURRENT.get();
+        if (running == null) {
+            return atMost;
+        }
+        Duration left = Duration.ofNanos(Math.max(0, running.nanos - System.nanoTime()));
+        return left.compareTo(atMost) < 0 ? left : atMost;
+    }
+
+    /** Of the request that this thread works on, if it does. */
+    static @Nullable RequestDeadline current() {
+        return CURRENT.get();
+    }
+
+    static boolean isOver() {
+        RequestDeadline running = CURRENT.get();
+        return running != null && running.isPassed();
+    }
+
+    boolean isPassed() {
+        return System.nanoTime() - nanos >= 0;
+    }
+}
