@@ -70,16 +70,6 @@ final class Wiring implements Operations, Managed {
                 platform.changes.feed(),
                 accounts::standing,
                 platform.metrics);
-        SignInModule signIn = new SignInModule(
-                platform.transactions,
-                accounts.users.credentials(),
-                accounts.users.own(),
-                accounts.passwords,
-                accounts.sessions.service(),
-                accounts.tokens.accessTokens(),
-                platform.audit.refused(),
-                platform.secrets.installation().subkey(Purpose.SIGN_IN_DECOY),
-                platform.metrics);
 
         Paging paging = new Paging(platform.secrets.installation().subkey(Purpose.CURSOR), platform.random);
         Idempotency idempotency = idempotency();
@@ -95,7 +85,7 @@ final class Wiring implements Operations, Managed {
         accounts.sessions.register(environment.jersey(), paging);
         accounts.users.register(environment.jersey(), paging, idempotency, platform.metrics);
         new Resources(platform).register(environment.jersey(), paging, idempotency);
-        signIn.register(environment.jersey(), environment.lifecycle());
+        signIn().register(environment.jersey(), environment.lifecycle());
         environment.jersey().register(new AuditResource(platform.audit.service(), paging));
         oauth(access).register(environment, http.refusals());
         serveOperators(environment, http);
@@ -122,6 +112,19 @@ final class Wiring implements Operations, Managed {
     private Idempotency idempotency() {
         SecretKey key = platform.secrets.installation().subkey(Purpose.IDEMPOTENCY);
         return new Idempotency(platform.transactions, platform.sessionFactory, key, platform.clock);
+    }
+
+    private SignInModule signIn() {
+        return new SignInModule(
+                platform.transactions,
+                accounts.users.credentials(),
+                accounts.users.own(),
+                accounts.passwords,
+                accounts.sessions.service(),
+                accounts.tokens.accessTokens(),
+                platform.audit.refused(),
+                platform.secrets.installation().subkey(Purpose.SIGN_IN_DECOY),
+                platform.metrics);
     }
 
     private HttpModule http() {

@@ -31,8 +31,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts {@link BenchServer} on a Java of the folder and waits until it answers; all it writes goes to the log. */
-    static ServerProcess start(Path java, Map<String, String> variables, Path log)
-            throws IOException {
+    static ServerProcess start(Path java, Map<String, String> variables, Path log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 java.resolve("bin/java").toString(),
                 "-cp",

@@ -113,7 +113,8 @@ public final class Callers {
                                u.epoch <= :epoch and i.epoch <= :installationEpoch and s.ended_at is null
                         from users u join sessions s on s.user_id = u.id cross join installation i
                         where u.id = :user and s.id = :session
-                        for\s""" + strength.clause + " of u for share of s", Object[].class)
+                        for\
+                        """ + " " + strength.clause + " of u for share of s", Object[].class)
                 .setParameter("epoch", caller.epochs().subject())
                 .setParameter("installationEpoch", caller.epochs().installation())
                 .setParameter("user", caller.id().value())
@@ -151,8 +152,9 @@ public final class Callers {
     private Standing.Verdict verdict(Caller.Client caller) {
         boolean stands = sessions.getCurrentSession()
                 .createNativeQuery("""
-                        select c.is_active and c.epoch <= :epoch and i.epoch <= :installationEpoch
-                        from service_clients c cross join installation i where c.id = :client for share of c""", Boolean.class)
+                    select c.is_active and c.epoch <= :epoch and i.epoch <= :installationEpoch
+                    from service_clients c cross join installation i where c.id = :client for share of c\
+                    """, Boolean.class)
                 .setParameter("epoch", caller.epochs().subject())
                 .setParameter("installationEpoch", caller.epochs().installation())
                 .setParameter("client", caller.id())

@@ -57,7 +57,8 @@ public final class RegistrationResource {
             summary = "Register",
             description =
                     "Anyone may, unless registration is by invitation or closed. How many accounts one source may ask"
-                            + " for, and how many taken addresses it may run into, is limited: RateLimit says what is left.")
+                            + " for, and how many taken addresses it may run into, is limited: RateLimit says what is"
+                            + " left.")
     @ApiResponse(
             responseCode = "201",
             description = "The account that was made",

@@ -17,26 +17,27 @@ public final class Limits {
 
     /** How far each of two shares has been spent, and the first one anew where one of it could be had. */
     private static final String TAKE = """
-            with swept as (
-                delete from rate_limits where (name, source) in (
-                    select name, source from rate_limits
-                    where spent_until < clock_timestamp() and (name, source) <> (:name, :source)
-                    limit :rows for update skip locked)),
-            taken as (
-                insert into rate_limits as known (name, source, spent_until)
-                values (:name, :source, clock_timestamp() + :interval * interval '1 microsecond')
-                on conflict (name, source) do update
-                set spent_until = greatest(known.spent_until, clock_timestamp()) + :interval * interval '1 microsecond'
-                where greatest(known.spent_until, clock_timestamp()) + :interval * interval '1 microsecond'
-                    <= clock_timestamp() + :window * interval '1 microsecond'
-                returning spent_until)
-            select 'taken', extract(epoch from spent_until - clock_timestamp()) from taken
-            union all
-            select 'known', extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
-            from rate_limits where name = :name and source = :source
-            union all
-            select 'other', extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
-            from rate_limits where name = :otherName and source = :otherSource""";
+        with swept as (
+            delete from rate_limits where (name, source) in (
+                select name, source from rate_limits
+                where spent_until < clock_timestamp() and (name, source) <> (:name, :source)
+                limit :rows for update skip locked)),
+        taken as (
+            insert into rate_limits as known (name, source, spent_until)
+            values (:name, :source, clock_timestamp() + :interval * interval '1 microsecond')
+            on conflict (name, source) do update
+            set spent_until = greatest(known.spent_until, clock_timestamp()) + :interval * interval '1 microsecond'
+            where greatest(known.spent_until, clock_timestamp()) + :interval * interval '1 microsecond'
+                <= clock_timestamp() + :window * interval '1 microsecond'
+            returning spent_until)
+        select 'taken', extract(epoch from spent_until - clock_timestamp()) from taken
+        union all
+        select 'known', extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
+        from rate_limits where name = :name and source = :source
+        union all
+        select 'other', extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
+        from rate_limits where name = :otherName and source = :otherSource\
+        """;
 
     private final SessionFactory sessions;
     private final Transactions transactions;
@@ -50,8 +51,9 @@ public final class Limits {
     public Allowance look(Share share) {
         return transactions.read(() -> sessions.getCurrentSession()
                 .createNativeQuery("""
-                        select extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
-                        from rate_limits where name = :name and source = :source""", BigDecimal.class)
+                    select extract(epoch from greatest(spent_until - clock_timestamp(), interval '0'))
+                    from rate_limits where name = :name and source = :source\
+                    """, BigDecimal.class)
                 .setParameter("name", share.limit().name())
                 .setParameter("source", share.source())
                 .uniqueResultOptional()
