@@ -59,8 +59,8 @@ public final class MeResource {
             operationId = "updateMe",
             summary = "Change oneself",
             description = "A null or absent field stays as it is. A new address needs a sign-in of the last ten"
-                + " minutes or current_password. Where registration_privacy is on, it waits as pending_email whether"
-                + " or not it is free. How often is limited: RateLimit says what is left.")
+                    + " minutes or current_password. Where registration_privacy is on, it waits as pending_email whether"
+                    + " or not it is free. How often is limited: RateLimit says what is left.")
     @ApiResponse(
             responseCode = "200",
             description = "The caller as it is now",
