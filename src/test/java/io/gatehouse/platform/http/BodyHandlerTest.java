@@ -1,6 +1,7 @@
 package io.gatehouse.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
@@ -21,6 +22,7 @@ class BodyHandlerTest {
                 Peer second = server.connect();
                 Peer third = server.connect()) {
             first.send(post(HALF));
+            await().until(answers::hasQueuedThreads);
             second.send(post(HALF + HALF));
 
             assertThat(second.answer()).startsWith("HTTP/1.1 503").contains("Retry-After: 1", "unavailable");
