@@ -19,8 +19,9 @@ final class ChangedConfiguration {
         try {
             ObjectNode root = (ObjectNode) YAML.readTree(Path.of("config.yml").toFile());
             changes.forEach((key, value) -> {
-                int dot = key.indexOf('.');
-                ObjectNode part = (ObjectNode) root.get(key.substring(0, dot));
+                int dot = key.lastIndexOf('.');
+                ObjectNode part =
+                        (ObjectNode) root.at("/" + key.substring(0, dot).replace('.', '/'));
                 String name = key.substring(dot + 1);
                 if (part.path(name).isArray()) {
                     part.putArray(name).add(value);

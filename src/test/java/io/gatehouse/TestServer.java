@@ -43,10 +43,15 @@ public final class TestServer implements AutoCloseable {
 
     /**
      * The cheapest hashes that the service takes, since most tests only want somebody signed in; and patience, since a machine that
-     * also compiles may be slow at them. What is refused for that, and what hashes cost as shipped, are other tests' matters.
+     * also compiles may be slow at them, and at rows that many want. What is refused for that, and what hashes cost as shipped, are
+     * other tests' matters.
      */
-    private static final Map<String, String> HASHING =
-            Map.of("passwords.maxWait", "60s", "passwords.memory", "8192", "passwords.iterations", "1");
+    private static final Map<String, String> HASHING = Map.of(
+            "passwords.maxWait", "60s",
+            "passwords.memory", "8192",
+            "passwords.iterations", "1",
+            "database.deadlines.lock", "10s",
+            "database.deadlines.request", "60s");
 
     /** All tests come from one address, and walks of a model change one account again and again. */
     private static final Map<String, String> LIMITS =

@@ -199,9 +199,9 @@ class KeyRotationTest extends StartedNode {
         void isRefusedBeforeTheFirstStart() {
             installed.sql("truncate signing_keys");
 
-            assertThatThrownBy(() -> node.rotation().publish(OPERATOR)).hasMessageContaining("first starts");
-            assertThatThrownBy(() -> node.rotation().replace(OPERATOR)).hasMessageContaining("first starts");
-            assertThatThrownBy(KeyRotationTest::activate).hasMessageContaining("first starts");
+            assertThatThrownBy(() -> node.rotation().publish(OPERATOR)).hasMessageContaining("keys init");
+            assertThatThrownBy(() -> node.rotation().replace(OPERATOR)).hasMessageContaining("keys init");
+            assertThatThrownBy(KeyRotationTest::activate).hasMessageContaining("keys init");
         }
     }
 
