@@ -123,6 +123,9 @@ final class BodyHandler extends Handler.Wrapper {
         /** Set by whoever ends the reading: the last piece, a refusal, or the timer. */
         private final AtomicBoolean over = new AtomicBoolean();
 
+        /** Only then is nothing more demanded: what the timer ends is answered by the read that fails next. */
+        private boolean isAnswered;
+
         private byte[] bytes = new byte[0];
         private int length;
         private long dropped;
@@ -141,7 +144,7 @@ final class BodyHandler extends Handler.Wrapper {
             Request.addCompletionListener(request, failure -> room.addAndGet(reserved));
             if (readAvailable()) {
                 goOn();
-            } else if (!over.get()) {
+            } else if (!isAnswered) {
                 watch();
                 request.demand(this);
             }
@@ -156,7 +159,7 @@ final class BodyHandler extends Handler.Wrapper {
                 } catch (RejectedExecutionException noThreadLeft) {
                     refuse(HttpStatus.SERVICE_UNAVAILABLE_503, noThreadLeft);
                 }
-            } else if (!over.get()) {
+            } else if (!isAnswered) {
                 request.demand(this);
             }
         }
@@ -268,19 +271,23 @@ final class BodyHandler extends Handler.Wrapper {
             } else {
                 // The client left, so that nobody is there to be answered.
                 RequestContext.of(request).abandoned();
-                over.set(true);
-                cancelTimer();
+                end();
                 callback.failed(failure);
             }
         }
 
         private void refuse(int status, @Nullable Throwable cause) {
-            over.set(true);
-            cancelTimer();
+            end();
             if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
                 response.getHeaders().put(HttpHeader.RETRY_AFTER, 1);
             }
             Response.writeError(request, response, callback, status, null, cause);
+        }
+
+        private void end() {
+            isAnswered = true;
+            over.set(true);
+            cancelTimer();
         }
 
         private void cancelTimer() {

@@ -8,6 +8,7 @@ import io.gatehouse.platform.persistence.Ids;
 import java.time.Duration;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -44,10 +45,8 @@ public final class HttpModule {
     /** Whatever a request waits for ends with the deadline. */
     public void register(Environment environment, Duration deadline) {
         environment.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        // Inside that of Cors, so that a page can read what is refused here too.
-        environment.getApplicationContext().insertHandler(new BodyHandler(connections));
-        environment.getApplicationContext().insertHandler(Cors.handler(cors));
-        cover(environment.getApplicationContext());
+        // A page can read what is refused inside Cors, and a refusal of a path reaches who still sends the body.
+        cover(environment.getApplicationContext(), new BodyHandler(connections), Cors.handler(cors));
         environment.lifecycle().addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle event) {
@@ -64,12 +63,17 @@ public final class HttpModule {
     }
 
     /**
-     * Gives every request of the context an id, its path one spelling, and every refusal of its servlets the one form. The last
-     * inserted handler is the outermost, so this comes after those whose refusals shall have an id too.
+     * Gives every request of the context an id, its path one spelling, and every refusal of its servlets the one form.
+     *
+     * @param between what sees a request after it has its id and before its path is judged, innermost first
      */
-    public void cover(ServletContextHandler context) {
+    public void cover(ServletContextHandler context, Handler.Singleton... between) {
         context.setErrorHandler(errors);
+        // The handler that is inserted last is the outermost.
         context.insertHandler(new PathHandler(refusals));
+        for (Handler.Singleton each : between) {
+            context.insertHandler(each);
+        }
         context.insertHandler(new RequestIdHandler(requestIds, clientAddress));
     }
 

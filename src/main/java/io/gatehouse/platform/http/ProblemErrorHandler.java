@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http;
 
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -35,6 +36,11 @@ final class ProblemErrorHandler extends ErrorHandler {
         HttpRefusal refusal = HttpRefusal.of(status);
         if (cause != null && refusal == HttpRefusal.INTERNAL && !isAbandoned(request)) {
             log.error("Unexpected failure", cause);
+        }
+        if (request.getAttribute(RequestContext.ATTRIBUTE) == null) {
+            // No handler saw it, so Jetty did not understand it and closes the connection. Without this header a client
+            // sends its next request there, and loses it.
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         refusals.send(request, response, callback, refusal.status(), refusal.code(), refusal.detail());
     }

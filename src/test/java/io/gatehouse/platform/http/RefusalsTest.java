@@ -98,6 +98,14 @@ class RefusalsTest {
         assertProblem(answer, 431, "headers_too_large");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%zz"})
+    void aPathThatIsNotUnderstoodEndsTheConnectionAndSaysSo(String path) throws IOException {
+        assertThat(raw("POST /api/v1/users/" + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"))
+                .startsWith("HTTP/1.1 400")
+                .contains("Connection: close");
+    }
+
     @Test
     void aRequestLineThatIsNone() throws IOException {
         assertThat(raw("GARBAGE\r\n\r\n"))

@@ -101,6 +101,19 @@ class SlowBodiesTest {
     }
 
     @Test
+    void aRefusedPathLeavesTheConnectionToTheNextRequest() throws IOException {
+        try (Peer slow = slow("POST /api/v1/users;x", "Content-Length: 2")) {
+            untilHeard();
+            slow.send("{}");
+            assertThat(slow.answer()).startsWith("HTTP/1.1 400").contains("bad_request");
+
+            slow.send("GET /.well-known/jwks.json HTTP/1.1\r\nHost: x\r\n\r\n");
+
+            assertThat(slow.answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void aBodyThatIsNotWellFormedIsNoMatterOfTime() throws IOException {
         try (Peer slow = slow("POST /api/v1/auth/login", "Transfer-Encoding: chunked")) {
             slow.send("this is no chunk\r\n");
