@@ -113,8 +113,7 @@ public final class Callers {
                                u.epoch <= :epoch and i.epoch <= :installationEpoch and s.ended_at is null
                         from users u join sessions s on s.user_id = u.id cross join installation i
                         where u.id = :user and s.id = :session
-                        for\
-                        """ + " " + strength.clause + " of u for share of s", Object[].class)
+                        """ + strength.clause, Object[].class)
                 .setParameter("epoch", caller.epochs().subject())
                 .setParameter("installationEpoch", caller.epochs().installation())
                 .setParameter("user", caller.id().value())
@@ -179,9 +178,9 @@ public final class Callers {
     /** How the caller's own row is locked. */
     private enum Strength {
         /** Beside others who only need it to stay as it is. */
-        SHARE("share"),
+        SHARE("for share of u, s"),
         /** Before it is changed. */
-        CHANGE("no key update");
+        CHANGE("for no key update of u for share of s");
 
         private final String clause;
 

@@ -6,9 +6,7 @@ import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Database;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +26,8 @@ final class DatabaseHealthCheck extends HealthCheck implements Managed {
 
     @Override
     protected synchronized Result check() {
-        try (Statement statement = connected().createStatement();
-                ResultSet row = statement.executeQuery("show transaction_read_only")) {
-            if (row.next() && "off".equals(row.getString(1))) {
+        try {
+            if (Database.takesWrites(connected())) {
                 return Result.healthy();
             }
             close();

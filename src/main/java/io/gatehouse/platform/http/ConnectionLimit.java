@@ -1,16 +1,14 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.kernel.Source;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.metrics.RefusedConnection;
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,9 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class ConnectionLimit implements SelectorManager.AcceptListener {
     private static final Logger log = LoggerFactory.getLogger(ConnectionLimit.class);
-
-    /** What one IPv6 customer is given is a /64. */
-    private static final int IPV6_PREFIX = 8;
 
     private static final String UNCOUNTED = "";
 
@@ -60,7 +55,7 @@ final class ConnectionLimit implements SelectorManager.AcceptListener {
     @Override
     public void onAccepting(SelectableChannel channel) {
         InetAddress address = addressOf(channel);
-        String source = carriesMany.test(address) ? UNCOUNTED : sourceOf(address);
+        String source = carriesMany.test(address) ? UNCOUNTED : Source.of(address);
         if (total.incrementAndGet() > max) {
             total.decrementAndGet();
             refuse(channel, RefusedConnection.TOTAL, address);
@@ -123,10 +118,5 @@ final class ConnectionLimit implements SelectorManager.AcceptListener {
             // It is closed already, and Jetty will find that out.
             return InetAddress.getLoopbackAddress();
         }
-    }
-
-    private static String sourceOf(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return HexFormat.of().formatHex(address instanceof Inet6Address ? Arrays.copyOf(bytes, IPV6_PREFIX) : bytes);
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.limits;
 
+import io.gatehouse.kernel.Source;
 import io.gatehouse.kernel.UserId;
 
 /** What one source has of a limit. Shares come from {@link Limit#of}. */

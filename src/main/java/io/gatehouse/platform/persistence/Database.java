@@ -135,6 +135,14 @@ public final class Database implements AutoCloseable {
         return owner.open(socketTimeout);
     }
 
+    /** Whether the server of the connection takes writes, which a standby does not. */
+    public static boolean takesWrites(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("show transaction_read_only")) {
+            return row.next() && "off".equals(row.getString(1));
+        }
+    }
+
     @Override
     public void close() {
         if (embedded != null) {

@@ -6,9 +6,7 @@ import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.util.Duration;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -165,9 +163,8 @@ public final class Pools implements ConnectionProvider, Managed {
     }
 
     private static boolean takesWrites(Connection connection) {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show transaction_read_only")) {
-            return row.next() && "off".equals(row.getString(1));
+        try {
+            return Database.takesWrites(connection);
         } catch (SQLException e) {
             return false;
         }
@@ -199,9 +196,8 @@ public final class Pools implements ConnectionProvider, Managed {
             factory.setMinSize(sizes.minSize());
             factory.setMaxSize(sizes.maxSize());
             factory.setMaxWaitForConnection(sizes.maxWait());
-            // A connection that died with its server, or whose server takes no writes any more, is found before it is
-            // lent;
-            // at most one look a second.
+            // A connection is looked at before it is lent, at most once a second: its server may have died, or take no
+            // writes any more.
             factory.setCheckConnectionOnBorrow(true);
             factory.setValidationInterval(Duration.seconds(1));
             ManagedDataSource built = factory.build(metrics, name);
