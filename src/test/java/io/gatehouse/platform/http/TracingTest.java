@@ -4,39 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import io.gatehouse.Answer;
+import io.gatehouse.CapturedLog;
 import io.gatehouse.Client;
 import io.gatehouse.TestServer;
 import io.gatehouse.accounts.access.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 /** One id for a request, from its header to its log lines, and nothing secret beside it. */
 class TracingTest {
     private final TestServer server = TestServer.shared();
     private final Client http = server.http();
-    private final Kept kept = new Kept();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-    @BeforeEach
-    void listen() {
-        kept.start();
-        root.addAppender(kept);
-    }
+    private final CapturedLog log = new CapturedLog();
 
     @AfterEach
     void leave() {
-        root.detachAppender(kept);
+        log.close();
     }
 
     @Test
@@ -45,7 +35,7 @@ class TracingTest {
 
         assertThat(answer.header("X-Request-Id")).isEqualTo("job-7.Retry_2");
         assertThat(answer.field("request_id")).isEqualTo("job-7.Retry_2");
-        await().until(() -> kept.of("job-7.Retry_2").size() == 1);
+        await().until(() -> accesses("job-7.Retry_2").size() == 1);
     }
 
     @ParameterizedTest
@@ -74,37 +64,27 @@ class TracingTest {
                 "trace-read");
         http.register("quiet@tracing.test");
 
-        await().until(() -> kept.of("trace-read").size() == 1);
-        assertThat(kept.of("trace-read").get(0))
+        await().until(() -> accesses("trace-read").size() == 1);
+        assertThat(accesses("trace-read").get(0))
                 .matches("method=GET route=/api/v1/users/\\{id} status=200 duration_ms=[0-9.E-]+ caller=" + id);
-        assertThat(String.join("\n", kept.messages()))
+        assertThat(shipped())
                 .doesNotContain("quiet@tracing.test", Client.PASSWORD, pair.field("access_token"), "in-the-query")
                 .doesNotContain(pair.field("refresh_token"));
     }
 
-    /** Keeps what is logged. */
-    private static final class Kept extends AppenderBase<ILoggingEvent> {
-        private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
+    private List<String> accesses(String requestId) {
+        return log.events().stream()
+                .filter(event -> requestId.equals(event.getMDCPropertyMap().get("request_id")))
+                .filter(event -> event.getLoggerName().equals("io.gatehouse.access"))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
 
-        @Override
-        protected void append(ILoggingEvent event) {
-            // Finer levels are off in every shipped configuration and may print what they bind.
-            if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
-                event.prepareForDeferredProcessing();
-                events.add(event);
-            }
-        }
-
-        List<String> of(String requestId) {
-            return events.stream()
-                    .filter(event -> requestId.equals(event.getMDCPropertyMap().get("request_id")))
-                    .filter(event -> event.getLoggerName().equals("io.gatehouse.access"))
-                    .map(ILoggingEvent::getFormattedMessage)
-                    .toList();
-        }
-
-        List<String> messages() {
-            return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
-        }
+    /** Finer levels are off in every shipped configuration and may print what they bind. */
+    private String shipped() {
+        return log.events().stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
+                .map(ILoggingEvent::getFormattedMessage)
+                .collect(Collectors.joining("\n"));
     }
 }
