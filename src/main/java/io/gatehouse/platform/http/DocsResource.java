@@ -22,8 +22,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Shows the API with Swagger UI, from files of this jar alone. The policy lets the page load and call nothing but this origin, so
- * that text in the document cannot become script.
+ * Shows the API: a light page to read at {@code /docs}, and Swagger UI to try requests at {@code /docs/try}, which takes seconds to
+ * draw the document. Both are files of this jar alone. The policy lets them load and call nothing but this origin, so that text
+ * in the document cannot become script.
  */
 @Hidden
 @Path("/docs")
@@ -38,21 +39,29 @@ public final class DocsResource {
             "swagger-ui-bundle.js", "text/javascript",
             "favicon-32x32.png", "image/png",
             "docs.js", "text/javascript",
-            "docs.css", "text/css");
+            "docs.css", "text/css",
+            "docs-try.js", "text/javascript",
+            "docs-try.css", "text/css");
 
     private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/" + version() + "/";
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String edition;
     private final Representation page;
+    private final Representation tryPage;
 
     DocsResource() {
         for (String file : TYPES.keySet()) {
-            files.put(file, bytes(file.startsWith("docs.") ? "/docs/" + file : SWAGGER_UI + file));
+            files.put(file, bytes(file.startsWith("docs") ? "/docs/" + file : SWAGGER_UI + file));
         }
         this.edition = edition(files.values());
-        String html = new String(bytes("/docs/index.html"), StandardCharsets.UTF_8).replace("EDITION", edition);
-        this.page = Representation.of(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=utf-8");
+        this.page = page("docs.html");
+        this.tryPage = page("docs-try.html");
+    }
+
+    private Representation page(String file) {
+        String html = new String(bytes("/docs/" + file), StandardCharsets.UTF_8).replace("EDITION", edition);
+        return Representation.of(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=utf-8");
     }
 
     @GET
@@ -60,7 +69,13 @@ public final class DocsResource {
         return answer(Response.fromResponse(page.answer(request)), "no-cache");
     }
 
-    /** What the page loads is named by its content, so that a browser keeps it, and a new release has other names. */
+    @GET
+    @Path("/try")
+    public Response tryPage(@Context Request request) {
+        return answer(Response.fromResponse(tryPage.answer(request)), "no-cache");
+    }
+
+    /** What the pages load is named by its content, so that a browser keeps it, and a new release has other names. */
     @GET
     @Path("/{edition}/{file}")
     public Response file(@PathParam("edition") String asked, @PathParam("file") String file) {

@@ -66,7 +66,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/openapi.json", "/docs"})
+    @ValueSource(strings = {"/openapi.json", "/docs", "/docs/try"})
     void whoeverHasItAlreadyIsNotSentItAgain(String path) {
         Answer first = http.get(path);
 
@@ -191,9 +191,10 @@ class DocumentsTest {
                         (operation, status) -> assertThat(status).as(operation).isEqualTo(401));
     }
 
-    @Test
-    void thePagesLoadNothingFromElsewhere() {
-        Answer page = http.get("/docs");
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/docs/try"})
+    void thePagesLoadNothingFromElsewhere(String path) {
+        Answer page = http.get(path);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy"))
@@ -202,22 +203,35 @@ class DocumentsTest {
         assertThat(page.text()).doesNotContain("http://", "https://", "<script>");
     }
 
-    /** A megabyte that is fetched anew each time is most of what opening the page takes. */
-    @Test
-    void aBrowserKeepsWhatThePageLoads() {
-        List<String> loaded = Pattern.compile("\"(/docs/[^\"]+)\"")
-                .matcher(http.get("/docs").text())
-                .results()
-                .map(match -> match.group(1))
-                .toList();
-
-        assertThat(loaded).hasSize(5).allSatisfy(path -> {
+    /** A megabyte that is fetched anew each time is most of what opening Swagger UI takes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/docs/try"})
+    void aBrowserKeepsWhatThePagesLoad(String page) {
+        assertThat(loadedBy(page)).hasSizeGreaterThan(2).allSatisfy(path -> {
             assertThat(http.get(path).status()).isEqualTo(200);
             assertThat(http.get(path).header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
             assertThat(http.get(path.replaceFirst("/docs/[^/]+", "/docs/old")).status())
                     .isEqualTo(404);
         });
-        assertThat(http.get("/docs").header("Cache-Control")).isEqualTo("no-cache");
+        assertThat(http.get(page).header("Cache-Control")).isEqualTo("no-cache");
+    }
+
+    /** Swagger UI takes seconds to draw the document: whoever reads does not wait for it. */
+    @Test
+    void thePageToReadIsLight() {
+        int bytes = loadedBy("/docs").stream()
+                .mapToInt(path -> http.get(path).text().length())
+                .sum();
+
+        assertThat(bytes).isLessThan(20_000);
+    }
+
+    private List<String> loadedBy(String page) {
+        return Pattern.compile("\"(/docs/[0-9a-f]{16}/[^\"]+)\"")
+                .matcher(http.get(page).text())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @Test

@@ -23,7 +23,7 @@ class LeavingClientsTest {
     @Test
     void whoDoesNotReadTheAnswerIsOneLine() {
         Matcher script = Pattern.compile("/docs/[^\"]*/swagger-ui-bundle.js")
-                .matcher(server.http().get("/docs").text());
+                .matcher(server.http().get("/docs/try").text());
         assertThat(script.find()).isTrue();
         String request = "GET " + script.group() + " HTTP/1.1\r\nHost: x\r\n\r\n";
         try (CapturedLog log = new CapturedLog()) {

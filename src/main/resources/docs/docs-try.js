@@ -1,0 +1,9 @@
+window.addEventListener('load', () => {
+  window.SwaggerUIBundle({
+    url: '/openapi.json',
+    dom_id: '#api',
+    deepLinking: true,
+    tryItOutEnabled: true,
+    validatorUrl: null,
+  });
+});
