@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.Properties;
 
 /**
@@ -49,9 +50,12 @@ record Entrance(DatabaseUrl url, String remedy) {
         properties.setProperty("ApplicationName", "gatehouse");
         properties.setProperty("targetServerType", "primary");
         properties.setProperty("hostRecheckSeconds", "2");
-        // Whole seconds, and zero would be for ever.
-        String login =
-                Long.toString(1 + RequestDeadline.left(LOGIN).minusNanos(1).toSeconds());
+        if (RequestDeadline.isOver()) {
+            throw new SQLTimeoutException("the time of the request was over before a connection was open");
+        }
+        // Whole seconds, rounded up: zero would be for ever.
+        String login = Long.toString(Math.max(
+                1, RequestDeadline.left(LOGIN).plusSeconds(1).minusNanos(1).toSeconds()));
         properties.setProperty("connectTimeout", login);
         properties.setProperty("socketTimeout", login);
         properties.setProperty("tcpKeepAlive", "true");

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.codahale.metrics.MetricRegistry;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,20 @@ class EntranceTest {
                     .isInstanceOf(DatabaseUnreachable.class)
                     .hasMessageContaining("db.test:5432")
                     .hasMessageContaining("why");
+        }
+
+        /** The driver takes a timeout of zero for none at all. */
+        @ParameterizedTest
+        @ValueSource(longs = {0, 1, 300})
+        @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+        void isGivenUpWhenTheTimeOfTheRequestIsOver(long millis) throws Exception {
+            try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Entrance entrance = entrance("postgres://127.0.0.1:" + silent.getLocalPort() + "/a", "u");
+
+                assertThatThrownBy(() -> RequestDeadline.within(
+                                java.time.Duration.ofMillis(millis), () -> entrance.open(Duration.seconds(5))))
+                        .isInstanceOf(CannotStart.class);
+            }
         }
 
         private static String unreachable(String url) {
