@@ -6,30 +6,35 @@ import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.util.JarLocation;
+import io.gatehouse.accounts.clients.ClientsCommand;
+import io.gatehouse.accounts.sessions.RestoredSessions;
+import io.gatehouse.accounts.tokens.KeysCommand;
+import io.gatehouse.accounts.trail.AuditCommand;
+import io.gatehouse.accounts.users.SessionsCommand;
+import io.gatehouse.accounts.users.UsersCommand;
+import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.CannotStart;
-import io.gatehouse.ops.Action;
-import io.gatehouse.ops.CheckCommand;
-import io.gatehouse.ops.Console;
-import io.gatehouse.ops.ExitCode;
-import io.gatehouse.ops.Operations;
-import io.gatehouse.ops.OperatorCli;
-import io.gatehouse.ops.OperatorCommand;
-import io.gatehouse.ops.ServiceCommand;
-import io.gatehouse.ops.audit.AuditActions;
-import io.gatehouse.ops.backup.DataAccess;
-import io.gatehouse.ops.backup.DataActions;
-import io.gatehouse.ops.clients.ClientsActions;
-import io.gatehouse.ops.database.DatabaseActions;
-import io.gatehouse.ops.keys.KeysActions;
-import io.gatehouse.ops.sessions.SessionsActions;
-import io.gatehouse.ops.users.UsersActions;
+import io.gatehouse.kernel.Origin;
+import io.gatehouse.platform.commands.CheckCommand;
+import io.gatehouse.platform.commands.Console;
+import io.gatehouse.platform.commands.ExitCode;
+import io.gatehouse.platform.commands.OperatorCli;
+import io.gatehouse.platform.commands.OperatorCommand;
+import io.gatehouse.platform.commands.ServiceCommand;
+import io.gatehouse.platform.commands.Verbs;
 import io.gatehouse.platform.logging.DiscreetLoggers;
+import io.gatehouse.platform.maintenance.DataAccess;
+import io.gatehouse.platform.maintenance.DataCommand;
+import io.gatehouse.platform.maintenance.DatabaseCommand;
 import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,6 +48,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
     private final Map<String, String> environment;
     private final Platform.Sources sources;
     private final Console console;
+    private @Nullable Wiring serving;
 
     public GatehouseApplication(Map<String, String> environment, Clock clock, SecureRandom random, Console console) {
         this.environment = environment;
@@ -84,32 +90,52 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
                 new SubstitutingConfigurationFactory(validator, mapper, prefix, substitution));
         bootstrap.addCommand(new CheckCommand<>(GatehouseConfiguration.class, console));
         bootstrap.addCommand(command(
-                DatabaseActions.COMMAND,
-                (configuration, action) -> join(configuration),
-                DatabaseActions.all(Wiring.ENTITIES)));
-        OperatorCommand.Opening<GatehouseConfiguration, Operations> operations = (configuration, action) -> new Wiring(
+                DatabaseCommand.verbs(Wiring.ENTITIES),
+                (configuration, makesSecrets) -> join(configuration),
+                open -> open));
+        bootstrap.addCommand(command(
+                DataCommand.verbs(
+                        (connection, now) -> new RestoredSessions(connection).endAll(now),
+                        sources.clock(),
+                        sources.random()),
+                (configuration, makesSecrets) -> new DataAccess(
+                        () -> join(configuration), configuration.secrets(), configuration.data(), Version.current()),
+                open -> open));
+        OperatorCommand.Opening<GatehouseConfiguration, Wiring> graph = (configuration, makesSecrets) -> new Wiring(
                 configuration,
                 join(configuration),
                 sources,
-                action.makesSecrets() ? Platform.NewSecrets.MADE : Platform.NewSecrets.REFUSED,
+                makesSecrets ? Platform.NewSecrets.MADE : Platform.NewSecrets.REFUSED,
                 bootstrap.getMetricRegistry());
-        bootstrap.addCommand(command(UsersActions.COMMAND, operations, UsersActions.all(sources.random())));
-        bootstrap.addCommand(command(SessionsActions.COMMAND, operations, SessionsActions.all()));
-        bootstrap.addCommand(command(AuditActions.COMMAND, operations, AuditActions.all()));
-        bootstrap.addCommand(command(KeysActions.COMMAND, operations, KeysActions.all()));
-        bootstrap.addCommand(command(ClientsActions.COMMAND, operations, ClientsActions.all()));
+        bootstrap.addCommand(
+                command(UsersCommand.verbs(sources.random()), graph, open -> open.accounts.users.administration()));
         bootstrap.addCommand(command(
-                DataActions.COMMAND,
-                (configuration, action) -> new DataAccess(
-                        () -> join(configuration), configuration.secrets(), configuration.data(), Version.current()),
-                DataActions.all(sources.clock(), sources.random())));
+                SessionsCommand.verbs(),
+                graph,
+                open -> new SessionsCommand.Open(
+                        open.accounts.users.administration(),
+                        open.accounts.sessions.service(),
+                        open.accounts.sessions.all())));
+        bootstrap.addCommand(command(
+                AuditCommand.verbs(),
+                graph,
+                open -> new AuditCommand.Open(open.platform.audit.service(), open.accounts.users.administration())));
+        bootstrap.addCommand(command(KeysCommand.verbs(), graph, open -> open.accounts.tokens));
+        bootstrap.addCommand(command(ClientsCommand.verbs(), graph, open -> open.accounts.clients.service()));
     }
 
-    private <T extends AutoCloseable> Command command(
-            OperatorCommand.Verbs verbs,
-            OperatorCommand.Opening<GatehouseConfiguration, T> opening,
-            List<Action<T>> actions) {
-        return new OperatorCommand<>(verbs, GatehouseConfiguration.class, opening, actions, console);
+    private <G extends AutoCloseable, T> Command command(
+            Verbs<T> verbs, OperatorCommand.Opening<GatehouseConfiguration, G> opening, Function<G, T> part) {
+        return new OperatorCommand<>(verbs, GatehouseConfiguration.class, opening, part, this::operator, console);
+    }
+
+    /** Whoever runs a command. The machine knows who is logged in; what they typed may hold an address and is not kept. */
+    private Actor operator() {
+        String command = new Ids(sources.clock(), sources.random()).next().toString();
+        return new Actor(
+                Actor.Kind.OPERATOR,
+                System.getProperty("user.name", "-"),
+                new Origin(command, "local", "command line"));
     }
 
     @Override
@@ -128,14 +154,20 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         StartRules.warn(database);
         Wiring wiring = new Wiring(configuration, database, sources, Platform.NewSecrets.MADE, web.metrics());
         wiring.serve(web);
+        serving = wiring;
         Announcement announcement = new Announcement();
         web.lifecycle().addServerLifecycleListener(announcement);
         web.lifecycle().addEventListener(announcement);
-        if (!wiring.administration().hasAdmin()) {
+        if (!wiring.accounts.users.administration().hasAdmin()) {
             log.info("There is no admin yet. To make the first one, type a password after: java -jar gatehouse.jar"
                     + " users create config.yml --email you@example.com --name 'Your Name' --role admin"
                     + " --password-stdin");
         }
+    }
+
+    /** The object graph of the service once it runs. */
+    Wiring serving() {
+        return Objects.requireNonNull(serving);
     }
 
     @Override

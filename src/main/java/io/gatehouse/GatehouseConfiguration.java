@@ -8,7 +8,7 @@ import io.gatehouse.accounts.passwords.PasswordsConfiguration;
 import io.gatehouse.accounts.sessions.SessionsConfiguration;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.gatehouse.accounts.users.UsersConfiguration;
-import io.gatehouse.ops.admin.AdminConfiguration;
+import io.gatehouse.admin.AdminConfiguration;
 import io.gatehouse.platform.audit.AuditConfiguration;
 import io.gatehouse.platform.changes.ChangesConfiguration;
 import io.gatehouse.platform.http.ConnectionsConfiguration;

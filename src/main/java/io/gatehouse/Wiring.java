@@ -5,28 +5,18 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.gatehouse.accounts.access.AccessModule;
-import io.gatehouse.accounts.access.Caller;
-import io.gatehouse.accounts.clients.ClientService;
 import io.gatehouse.accounts.oauth.OAuthModule;
-import io.gatehouse.accounts.sessions.AllSessions;
-import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.signin.SignInModule;
-import io.gatehouse.accounts.tokens.TokensModule;
-import io.gatehouse.accounts.users.AdministrationService;
-import io.gatehouse.kernel.Origin;
-import io.gatehouse.ops.Operations;
-import io.gatehouse.ops.admin.AdminModule;
-import io.gatehouse.ops.admin.AdminToken;
-import io.gatehouse.ops.admin.HealthModule;
-import io.gatehouse.ops.audit.AuditResource;
-import io.gatehouse.platform.audit.AuditService;
+import io.gatehouse.accounts.trail.AuditResource;
+import io.gatehouse.admin.AdminModule;
+import io.gatehouse.admin.AdminToken;
+import io.gatehouse.admin.HealthModule;
 import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.jobs.Jobs;
 import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.persistence.Database;
-import io.gatehouse.platform.secrets.InstallationService;
 import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.time.Duration;
@@ -38,14 +28,14 @@ import javax.crypto.SecretKey;
  * The object graph, read top to bottom in the order of the levels, without a web server: the service and every command use it.
  * Closing it gives the connections back and ends an embedded database that was started for it.
  */
-final class Wiring implements Operations, Managed {
+final class Wiring implements AutoCloseable, Managed {
     static final List<Class<?>> ENTITIES = Stream.of(SecretsModule.ENTITIES, Accounts.ENTITIES, Resources.entities())
             .flatMap(List::stream)
             .toList();
 
     private final GatehouseConfiguration configuration;
     final Platform platform;
-    private final Accounts accounts;
+    final Accounts accounts;
 
     Wiring(
             GatehouseConfiguration configuration,
@@ -171,49 +161,6 @@ final class Wiring implements Operations, Managed {
                         platform.clock,
                         platform.metrics)
                 .register(environment, http);
-    }
-
-    @Override
-    public AdministrationService administration() {
-        return accounts.users.administration();
-    }
-
-    @Override
-    public SessionService sessions() {
-        return accounts.sessions.service();
-    }
-
-    @Override
-    public AllSessions allSessions() {
-        return accounts.sessions.all();
-    }
-
-    @Override
-    public TokensModule tokens() {
-        return accounts.tokens;
-    }
-
-    @Override
-    public InstallationService installation() {
-        return platform.secrets.installation();
-    }
-
-    @Override
-    public AuditService audit() {
-        return platform.audit.service();
-    }
-
-    @Override
-    public ClientService clients() {
-        return accounts.clients.service();
-    }
-
-    /** The machine knows who is logged in; what they typed may hold an address and is not kept. */
-    @Override
-    public Caller.Operator operator() {
-        return new Caller.Operator(
-                System.getProperty("user.name", "-"),
-                new Origin(platform.ids.next().toString(), "local", "command line"));
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.gatehouse;
 
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.util.JarLocation;
-import io.gatehouse.ops.Console;
-import io.gatehouse.ops.ExitCode;
-import io.gatehouse.ops.OperatorCli;
+import io.gatehouse.platform.commands.Console;
+import io.gatehouse.platform.commands.ExitCode;
+import io.gatehouse.platform.commands.OperatorCli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

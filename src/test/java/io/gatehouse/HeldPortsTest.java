@@ -3,7 +3,7 @@ package io.gatehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gatehouse.ops.ExitCode;
+import io.gatehouse.platform.commands.ExitCode;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -1,6 +1,5 @@
 package io.gatehouse;
 
-import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.Application;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.gatehouse.accounts.access.Caller;
@@ -10,10 +9,10 @@ import io.gatehouse.accounts.clients.ClientService;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.NewUser;
 import io.gatehouse.kernel.Email;
+import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.UserId;
-import io.gatehouse.ops.Console;
-import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.commands.Console;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
 import jakarta.ws.rs.Path;
@@ -34,7 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
-/** The whole service on a database of its own, and an operator beside it who works as commands do: through the database alone. */
+/** The whole service on a database of its own, and an operator who uses its services directly. */
 public final class TestServer implements AutoCloseable {
     public static final String ADMIN_TOKEN = "an-admin-token-that-only-tests-use";
 
@@ -62,7 +61,7 @@ public final class TestServer implements AutoCloseable {
     private final Map<String, String> keys;
     private final Deque<TestServer> companions = new ConcurrentLinkedDeque<>();
     private final DropwizardTestSupport<GatehouseConfiguration> support;
-    private final Wiring operator;
+    private final Wiring graph;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private TestServer(String database, Map<String, String> variables, Map<String, String> keys, Clock clock) {
@@ -76,15 +75,7 @@ public final class TestServer implements AutoCloseable {
             }
         };
         start();
-        this.operator = new Wiring(
-                support.getConfiguration(),
-                Database.join(
-                        support.getConfiguration().database(),
-                        support.getConfiguration().data(),
-                        RANDOM),
-                new Platform.Sources(clock, RANDOM),
-                Platform.NewSecrets.REFUSED,
-                new MetricRegistry());
+        this.graph = support.<GatehouseApplication>getApplication().serving();
     }
 
     private static Map<String, String> variables(String database, Map<String, String> settings) {
@@ -177,20 +168,19 @@ public final class TestServer implements AutoCloseable {
     }
 
     public AdministrationService administration() {
-        return operator.administration();
+        return graph.accounts.users.administration();
     }
 
     public ClientService clients() {
-        return operator.clients();
+        return graph.accounts.clients.service();
     }
 
-    /** Those of the operator's process, which remembers nothing of tokens. */
     public Callers callers() {
-        return operator.platform.callers;
+        return graph.platform.callers;
     }
 
     public Caller.Operator operator() {
-        return operator.operator();
+        return new Caller.Operator("tester", new Origin("test", "local", "test"));
     }
 
     /** Makes an account of any role and returns its id. */
@@ -271,7 +261,6 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         companions.forEach(TestServer::close);
         if (isClosed.compareAndSet(false, true)) {
-            operator.close();
             support.after();
         }
     }

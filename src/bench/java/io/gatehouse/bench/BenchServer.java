@@ -5,8 +5,8 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.gatehouse.GatehouseApplication;
 import io.gatehouse.GatehouseConfiguration;
-import io.gatehouse.ops.Console;
-import io.gatehouse.ops.ServiceCommand;
+import io.gatehouse.platform.commands.Console;
+import io.gatehouse.platform.commands.ServiceCommand;
 import java.security.SecureRandom;
 import java.time.Clock;
 

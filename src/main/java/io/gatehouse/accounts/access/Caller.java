@@ -95,6 +95,11 @@ public sealed interface Caller extends Principal {
      * @param login whom the machine takes them for
      */
     record Operator(String login, Origin origin) implements Caller {
+        /** Who runs a command. */
+        public static Operator of(Actor operator) {
+            return new Operator(operator.id(), operator.origin());
+        }
+
         @Override
         public Set<Scope> scopes() {
             return EnumSet.allOf(Scope.class);

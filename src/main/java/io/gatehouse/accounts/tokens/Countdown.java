@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The time left until a moment, as people read it: its two largest units, never less than what is left. */
-public record Countdown(Duration left) {
+record Countdown(Duration left) {
     public static Countdown between(Instant now, Instant then) {
         return new Countdown(now.isBefore(then) ? Duration.between(now, then) : Duration.ZERO);
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Ends keys that somebody else may have: every node refuses their tokens within a second. */
-public final class KeyEmergency {
+final class KeyEmergency {
     private final KeyWork work;
     private final SigningKeyDao keys;
     private final KeySteps steps;

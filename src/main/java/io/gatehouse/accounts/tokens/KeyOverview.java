@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * All signing keys at one moment by the database's clock, oldest first.
  */
-public record KeyOverview(Instant asOf, List<Key> keys) {
+record KeyOverview(Instant asOf, List<Key> keys) {
     public KeyOverview {
         keys = List.copyOf(keys);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Seals the root secret and every signing key under the newest master key, while the service runs. Each is moved in a transaction
  * of its own, so that what was interrupted goes on where it stopped; nodes read a mix as well.
  */
-public final class KeyRewrap {
+final class KeyRewrap {
     private final Transactions transactions;
     private final SigningKeyDao keys;
     private final KeySteps steps;

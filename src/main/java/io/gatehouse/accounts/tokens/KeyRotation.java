@@ -7,7 +7,7 @@ import java.util.Optional;
  * Takes keys from one state to the next, by order of an operator, without a token being refused anywhere. Of two who act at once
  * one is refused.
  */
-public final class KeyRotation {
+final class KeyRotation {
     private final KeyWork work;
     private final SigningKeyDao keys;
     private final KeySteps steps;

@@ -21,6 +21,7 @@ import org.hibernate.SessionFactory;
 public final class TokensModule {
     public static final List<Class<?>> ENTITIES = List.of(SigningKey.class);
 
+    private final SecretsModule secrets;
     private final ChangesModule changes;
     private final SigningKeys keys;
     private final AccessTokens accessTokens;
@@ -44,6 +45,7 @@ public final class TokensModule {
             SecureRandom random) {
         SigningKeyDao dao = new SigningKeyDao(sessions);
         KeySteps steps = new KeySteps(dao, secrets, configuration, changes.changes(), audit);
+        this.secrets = secrets;
         this.changes = changes;
         this.keys = new SigningKeys(transactions, dao, secrets.seal(), steps, configuration, clock);
         this.accessTokens = new AccessTokens(configuration, keys, clock, random);
@@ -70,7 +72,12 @@ public final class TokensModule {
         return accessTokens;
     }
 
-    public KeyRotation rotation() {
+    /** The id of the master key that seals the root secret. */
+    String masterKey() {
+        return secrets.installation().masterKey();
+    }
+
+    KeyRotation rotation() {
         return rotation;
     }
 
@@ -78,11 +85,11 @@ public final class TokensModule {
         return policy;
     }
 
-    public KeyEmergency emergency() {
+    KeyEmergency emergency() {
         return emergency;
     }
 
-    public KeyRewrap rewrap() {
+    KeyRewrap rewrap() {
         return rewrap;
     }
 }

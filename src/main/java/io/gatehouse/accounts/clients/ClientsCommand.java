@@ -1,0 +1,227 @@
+package io.gatehouse.accounts.clients;
+
+import io.dropwizard.util.Duration;
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.commands.Invocation;
+import io.gatehouse.platform.commands.Options;
+import io.gatehouse.platform.commands.Verb;
+import io.gatehouse.platform.commands.Verbs;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** The command {@code clients}: service clients from the command line, while the service runs or not. It keeps no rule of its own. */
+public final class ClientsCommand {
+    private static final List<String> HEADER = List.of("ID", "NAME", "SCOPES", "STATE");
+    private static final Duration DEFAULT_OVERLAP = Duration.hours(24);
+    private static final Duration LONGEST_OVERLAP = Duration.days(90);
+
+    private ClientsCommand() {}
+
+    public static Verbs<ClientService> verbs() {
+        return new Verbs<>(
+                        "clients",
+                        "Service clients: make them, change their secrets and scopes, switch them off and on, delete them",
+                        List.of(
+                                Verb.of(
+                                        "list",
+                                        "List clients, a page at a time",
+                                        ClientsCommand::paging,
+                                        ClientsCommand::list),
+                                Verb.of("show", "Show one client", ClientsCommand::oneClient, ClientsCommand::show),
+                                Verb.of(
+                                        "create",
+                                        "Make a client and show its secret, this once",
+                                        ClientsCommand::newClient,
+                                        ClientsCommand::create),
+                                Verb.of(
+                                        "rotate-secret",
+                                        "Give a client another secret and show it, this once; the old one ends after the overlap",
+                                        ClientsCommand::newSecret,
+                                        ClientsCommand::rotateSecret)))
+                .and(changes());
+    }
+
+    private static List<Verb<ClientService>> changes() {
+        return List.of(
+                change(
+                        "set-scopes",
+                        "Let a client do this instead of what it might do before, and end its tokens",
+                        ClientsCommand::addScopes,
+                        "Changed the scopes, with all its tokens ended:",
+                        run -> run.open().setScopes(run.operator(), run.get("id"), scopes(run))),
+                change(
+                        "disable",
+                        "Switch a client off and end its tokens",
+                        parser -> {},
+                        "Disabled, with all its tokens ended:",
+                        run -> run.open().disable(run.operator(), run.get("id"))),
+                change(
+                        "enable",
+                        "Switch a client on again; tokens of before stay ended",
+                        parser -> {},
+                        "Enabled:",
+                        run -> run.open().enable(run.operator(), run.get("id"))),
+                Verb.of(
+                        "delete",
+                        "Delete a client, its secrets and its tokens for good",
+                        ClientsCommand::deletion,
+                        ClientsCommand::delete));
+    }
+
+    /** A verb that changes one client, says so, and shows what became of it. */
+    private static Verb<ClientService> change(
+            String name,
+            String help,
+            Consumer<Subparser> arguments,
+            String done,
+            Function<Invocation<ClientService>, ClientView> change) {
+        return Verb.of(name, help, arguments.andThen(ClientsCommand::oneClient), run -> {
+            ClientView client = change.apply(run);
+            run.show(client, done + " " + String.join("  ", cells(client)));
+        });
+    }
+
+    private static void oneClient(Subparser parser) {
+        parser.addArgument("--id")
+                .required(true)
+                .type(Options.read(ClientId::parse))
+                .help("the id of the client, svc_ and a UUID");
+        Options.json(parser);
+    }
+
+    private static void paging(Subparser parser) {
+        Options.paging(parser, "clients");
+        Options.json(parser);
+    }
+
+    private static void list(Invocation<ClientService> run) {
+        run.show(run.open().list(Options.page(run.arguments())), HEADER, ClientsCommand::cells);
+    }
+
+    private static void show(Invocation<ClientService> run) {
+        ClientView client = run.open().find(run.<ClientId>get("id"));
+        run.show(
+                client,
+                "id              " + client.id(),
+                "name            " + client.name(),
+                "scopes          " + scopes(client),
+                "audience        " + (client.audience() == null ? "-" : client.audience()),
+                "state           " + state(client),
+                "secrets         " + secrets(client),
+                "created at      " + client.createdAt(),
+                "updated at      " + client.updatedAt());
+    }
+
+    private static void newClient(Subparser parser) {
+        parser.addArgument("--name")
+                .required(true)
+                .type(Options.read(ClientName::parse))
+                .help("what the client is called");
+        addScopes(parser);
+        parser.addArgument("--audience")
+                .type(Options.read(Audience::parse))
+                .help("the aud of the tokens that it may introspect, such as tokens.audience of the configuration");
+        Options.json(parser);
+    }
+
+    private static void create(Invocation<ClientService> run) {
+        NewClient client = new NewClient(run.get("name"), scopes(run), run.find("audience"));
+        showSecret(run, "Created:", run.open().create(run.operator(), client));
+    }
+
+    private static void newSecret(Subparser parser) {
+        oneClient(parser);
+        parser.addArgument("--overlap")
+                .type(Options.read(ClientsCommand::overlap))
+                .setDefault(DEFAULT_OVERLAP)
+                .help(
+                        "how long the old secret stays good, such as 24h, the default; 0s ends it and its tokens at once");
+    }
+
+    private static Duration overlap(String typed) throws Rejection {
+        try {
+            Duration overlap = Duration.parse(typed);
+            if (overlap.compareTo(LONGEST_OVERLAP) <= 0) {
+                return overlap;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, with what is too long.
+        }
+        throw new Rejection("duration_parsing", "must be a duration such as 30m, 24h or 7d, at most 90d");
+    }
+
+    private static void rotateSecret(Invocation<ClientService> run) {
+        Duration overlap = run.get("overlap");
+        IssuedClient issued = run.open().rotateSecret(run.operator(), run.get("id"), overlap.toJavaDuration());
+        showSecret(run, "Changed the secret:", issued);
+    }
+
+    private static void showSecret(Invocation<ClientService> run, String done, IssuedClient issued) {
+        run.show(
+                new IssuedView(issued.client(), issued.secret().reveal()),
+                done + " " + String.join("  ", cells(issued.client())),
+                "Secret, shown this once: " + issued.secret().reveal());
+    }
+
+    private static void deletion(Subparser parser) {
+        oneClient(parser);
+        Options.yes(parser, "delete it");
+    }
+
+    /** A client that is no more has no state. */
+    private static void delete(Invocation<ClientService> run) {
+        ClientView client = run.open().find(run.<ClientId>get("id"));
+        run.open().delete(run.operator(), run.get("id"));
+        run.show(client, "Deleted: " + String.join("  ", client.id(), client.name(), scopes(client)));
+    }
+
+    private static void addScopes(Subparser parser) {
+        parser.addArgument("--scope")
+                .required(true)
+                .action(Arguments.append())
+                .type(Options.read(ClientsCommand::scope))
+                .help("what it may do, once for each: " + scopeNames());
+    }
+
+    private static Scope scope(String typed) throws Rejection {
+        return Scope.find(typed).orElseThrow(() -> new Rejection("enum", "must be one of " + scopeNames()));
+    }
+
+    private static String scopeNames() {
+        return Arrays.stream(Scope.values()).map(Scope::value).collect(Collectors.joining(", "));
+    }
+
+    private static Set<Scope> scopes(Invocation<ClientService> run) {
+        List<Scope> scopes = run.get("scope");
+        return Set.copyOf(scopes);
+    }
+
+    /** The id first, so that it can be cut out. */
+    private static List<String> cells(ClientView client) {
+        return List.of(client.id(), client.name(), scopes(client), state(client));
+    }
+
+    private static String scopes(ClientView client) {
+        return String.join(",", client.scopes());
+    }
+
+    private static String state(ClientView client) {
+        return client.isActive() ? "active" : "disabled";
+    }
+
+    private static String secrets(ClientView client) {
+        return client.secrets().stream()
+                .map(secret -> secret.expiresAt() == null ? "good" : "good until " + secret.expiresAt())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A client and the one time that its secret is shown, for scripts. */
+    private record IssuedView(ClientView client, String clientSecret) {}
+}

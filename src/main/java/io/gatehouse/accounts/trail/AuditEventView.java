@@ -1,0 +1,80 @@
+package io.gatehouse.accounts.trail;
+
+import io.gatehouse.platform.audit.AuditEntry;
+import io.gatehouse.platform.audit.Party;
+import io.gatehouse.platform.http.Wire;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An event as auditors see it: what was erased of a person is null. */
+@Wire
+@Schema(name = "AuditEvent")
+record AuditEventView(
+        @Schema(
+                format = "uuid",
+                example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        String id,
+
+        @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
+        Instant at,
+
+        @Schema(example = "user.disabled", requiredMode = Schema.RequiredMode.REQUIRED)
+        String kind,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PartyView actor,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PartyView subject,
+
+        @Schema(
+                description = "null where it came from no client, or a person was erased",
+                types = {"string", "null"},
+                example = "192.0.2.7",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String ip,
+
+        @Schema(
+                types = {"string", "null"},
+                example = "curl/8.5.0",
+                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Nullable
+        String userAgent,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String requestId,
+
+        @Schema(description = "Further facts by name", requiredMode = Schema.RequiredMode.REQUIRED)
+        Map<String, String> details) {
+    static AuditEventView of(AuditEntry entry) {
+        return new AuditEventView(
+                entry.id().toString(),
+                entry.at(),
+                entry.kind(),
+                PartyView.of(entry.actor()),
+                PartyView.of(entry.subject()),
+                entry.ip(),
+                entry.userAgent(),
+                entry.requestId(),
+                entry.details());
+    }
+
+    /** Who did it, or to whom it was done. */
+    @Wire
+    @Schema(name = "AuditParty")
+    record PartyView(
+            @Schema(example = "user", requiredMode = Schema.RequiredMode.REQUIRED)
+            String kind,
+
+            @Schema(
+                    description = "null where a person was erased",
+                    types = {"string", "null"},
+                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Nullable
+            String id) {
+        static PartyView of(Party party) {
+            return new PartyView(party.kind(), party.id());
+        }
+    }
+}

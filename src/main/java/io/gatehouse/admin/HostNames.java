@@ -1,0 +1,55 @@
+package io.gatehouse.admin;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The names under which the admin port may be asked. A page that points a name of its own at 127.0.0.1 (DNS rebinding) reaches
+ * the port, but its browser still says that name.
+ */
+final class HostNames {
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+    /** RFC 1035, 2.3.4, with a dot at the end and a port. */
+    private static final int MAX_LENGTH = 260;
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?|\\[[0-9A-Fa-f:.]+]");
+    private static final Pattern HEADER = Pattern.compile("(" + NAME.pattern() + ")(:\\d{0,5})?");
+
+    private final Set<String> allowed;
+
+    HostNames(Collection<String> configured) {
+        this.allowed = Stream.concat(LOOPBACK.stream(), configured.stream())
+                .map(HostNames::canonical)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    /** Whether the values of {@code Host} are one or more, and each an allowed name with or without a port. */
+    boolean fit(List<String> headers) {
+        return !headers.isEmpty() && headers.stream().allMatch(this::fits);
+    }
+
+    private boolean fits(String header) {
+        if (header.length() > MAX_LENGTH) {
+            return false;
+        }
+        Matcher matcher = HEADER.matcher(header.strip());
+        return matcher.matches() && allowed.contains(canonical(matcher.group(1)));
+    }
+
+    /** Names do not differ by case or by the dot of the root at their end. */
+    private static String canonical(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * The admin port: who may ask it, what it answers, and the page that says so. It knows health, metrics and log levels, and
- * nothing of accounts.
- */
-@NullMarked
-package io.gatehouse.ops.admin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.gatehouse.platform.commands;
+
+import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Page;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import net.sourceforge.argparse4j.inf.Namespace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One use of a verb.
+ *
+ * @param arguments what was typed, as the types of the arguments read it
+ * @param open what the verb works on, open until the verb is done
+ * @param operator who runs the command
+ */
+public record Invocation<T>(Namespace arguments, T open, Actor operator, Console console) {
+    /** The value of an argument that is required or has a default. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As in argparse4j: the argument's type made the value.
+    public <V> V get(String argument) {
+        return arguments.get(argument);
+    }
+
+    /** The value of an argument that may be left out. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As above.
+    public <V> Optional<V> find(String argument) {
+        @Nullable V value = arguments.get(argument);
+        return Optional.ofNullable(value);
+    }
+
+    /** Whether a flag is there; its dashes are underscores here. */
+    public boolean has(String flag) {
+        return arguments.getBoolean(flag);
+    }
+
+    /** The result: as JSON where the operator asked for it, else in lines. */
+    public void show(Object json, String... lines) {
+        if (Options.isJson(arguments)) {
+            console.json(json);
+        } else {
+            Stream.of(lines).forEach(console::print);
+        }
+    }
+
+    /** A page of a list: as JSON where the operator asked for it, else as a table and a note of how many more there are. */
+    public <R> void show(Page<R> page, Object json, List<String> header, Function<R, List<String>> cells) {
+        if (Options.isJson(arguments)) {
+            console.json(json);
+            return;
+        }
+        console.table(header, page.rows().stream().map(cells).toList());
+        console.noteOf(page);
+    }
+
+    /** A page of rows that scripts read as they are, in the form of lists over HTTP. */
+    public <R> void show(Page<R> page, List<String> header, Function<R, List<String>> cells) {
+        show(
+                page,
+                new Listed<>(
+                        page.rows(),
+                        page.total().rows(),
+                        page.request().page(),
+                        page.request().limit()),
+                header,
+                cells);
+    }
+
+    /** As lists over HTTP have it. */
+    private record Listed<R>(List<R> data, long total, int page, int limit) {}
+}

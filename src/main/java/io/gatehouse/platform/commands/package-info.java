@@ -1,0 +1,8 @@
+/**
+ * The frame of all commands: their verbs, streams and exit codes. A feature brings its verbs as {@link
+ * io.gatehouse.platform.commands.Verbs}; this package knows none of them.
+ */
+@NullMarked
+package io.gatehouse.platform.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,245 @@
+package io.gatehouse.platform.maintenance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.commands.Console;
+import io.gatehouse.platform.commands.Invocation;
+import io.gatehouse.platform.commands.Options;
+import io.gatehouse.platform.commands.Verb;
+import io.gatehouse.platform.commands.Verbs;
+import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.Migrations;
+import io.gatehouse.platform.persistence.Recount;
+import io.gatehouse.platform.persistence.RollbackPoint;
+import io.gatehouse.platform.persistence.Rollbacks;
+import io.gatehouse.platform.persistence.SchemaHistory;
+import io.gatehouse.platform.persistence.diff.ChangesetFile;
+import io.gatehouse.platform.persistence.diff.SchemaDifference;
+import io.gatehouse.platform.persistence.diff.SchemaDump;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.MutuallyExclusiveGroup;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** The command {@code db}: what operators and developers do with the schema. It knows changesets and no tables. */
+public final class DatabaseCommand {
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final String POINT = "point";
+
+    private DatabaseCommand() {}
+
+    /** The entities are those that {@code diff} compares. */
+    public static Verbs<Database> verbs(List<Class<?>> entities) {
+        return new Verbs<>(
+                        "db",
+                        "The schema: its state, its changes, and the way back",
+                        List.of(
+                                Verb.of(
+                                        "status",
+                                        "Tell which changesets the schema has and which are pending",
+                                        Options::json,
+                                        DatabaseCommand::status),
+                                Verb.of(
+                                        "migrate",
+                                        "Apply what is pending; waits for another migrator",
+                                        DatabaseCommand::dryRun,
+                                        DatabaseCommand::migrate),
+                                Verb.of(
+                                        "tag",
+                                        "Mark the schema as it is, to roll back to it later",
+                                        parser -> parser.addArgument("tag")
+                                                .type(Options.read(DatabaseCommand::tag))
+                                                .help("its name, such as before-2.0"),
+                                        DatabaseCommand::tag),
+                                Verb.of(
+                                        "rollback",
+                                        "Take changesets back, WITH THE DATA in the tables and columns that they made",
+                                        DatabaseCommand::wayBack,
+                                        DatabaseCommand::rollBack),
+                                Verb.of(
+                                        "recount",
+                                        "Count the rows of lists anew and put their totals right; the service may run meanwhile",
+                                        Options::json,
+                                        DatabaseCommand::recount)))
+                .and(forDevelopers(entities));
+    }
+
+    private static List<Verb<Database>> forDevelopers(List<Class<?>> entities) {
+        return List.of(
+                Verb.of(
+                        "diff",
+                        "Write the changeset for what differs between the entities and the schema; tables without an entity"
+                                + " are left alone",
+                        DatabaseCommand::changeset,
+                        run -> diff(run, entities)),
+                Verb.of(
+                        "dump",
+                        "Print the schema as a Liquibase changelog: tables and columns, NOT THE DATA (for those: data"
+                                + " backup)",
+                        parser -> {},
+                        run -> run.console().verbatim(SchemaDump.of(run.open()))));
+    }
+
+    private static void status(Invocation<Database> run) {
+        SchemaHistory history = SchemaHistory.asOwner(run.open());
+        if (run.has("json")) {
+            run.console().json(StatusView.of(history));
+            return;
+        }
+        Stream<List<String>> applied = history.applied().stream()
+                .map(each -> List.of(
+                        each.id(), "applied", each.at().toString(), each.tag().orElse("-")));
+        Stream<List<String>> pending = history.pending().stream().map(id -> List.of(id, "pending", "-", "-"));
+        run.console()
+                .table(
+                        List.of("CHANGESET", "STATE", "SINCE", "TAG"),
+                        Stream.concat(applied, pending).toList());
+        if (!history.unknown().isEmpty()) {
+            run.console()
+                    .print("The schema is ahead of this release, which does not know "
+                            + String.join(", ", history.unknown()) + ".");
+        }
+        run.console()
+                .print(
+                        history.pending().isEmpty()
+                                ? "The schema is up to date."
+                                : "Pending: " + history.pending().size() + ". Run `db migrate` to apply them.");
+    }
+
+    /** {@code --dry-run}: the SQL instead of the deed. */
+    private static void dryRun(Subparser parser) {
+        Options.flag(parser, "dry-run", "print the SQL and change nothing");
+    }
+
+    private static void print(String script, Console console) {
+        if (script.isEmpty()) {
+            console.note("There is nothing to do.");
+        }
+        console.verbatim(script);
+    }
+
+    private static void migrate(Invocation<Database> run) {
+        Migrations migrations = new Migrations(run.open());
+        if (run.has("dry_run")) {
+            print(migrations.script(), run.console());
+            return;
+        }
+        List<String> applied = migrations.migrate();
+        applied.forEach(id -> run.console().print("Applied " + id));
+        run.console().print(applied.isEmpty() ? "Nothing was pending." : "The schema is up to date.");
+    }
+
+    private static String tag(String raw) throws Rejection {
+        if (!TAG.matcher(raw).matches()) {
+            throw new Rejection("value_error", "must be 1 to 100 letters, digits, dots, dashes and underscores");
+        }
+        return raw;
+    }
+
+    private static void tag(Invocation<Database> run) {
+        String tag = run.get("tag");
+        new Rollbacks(run.open()).tag(tag);
+        run.console().print("Tagged the schema " + tag);
+    }
+
+    private static void wayBack(Subparser parser) {
+        MutuallyExclusiveGroup point = parser.addMutuallyExclusiveGroup().required(true);
+        point.addArgument("--tag")
+                .dest(POINT)
+                .type(Options.read(RollbackPoint.Tagged::new))
+                .help("take back what came after this tag");
+        point.addArgument("--count")
+                .dest(POINT)
+                .type(Options.read(DatabaseCommand::last))
+                .help("take back the last so many");
+        MutuallyExclusiveGroup deed = parser.addMutuallyExclusiveGroup().required(true);
+        deed.addArgument("--yes").action(Arguments.storeTrue()).help("yes, take them back");
+        deed.addArgument("--dry-run").action(Arguments.storeTrue()).help("print the SQL and change nothing");
+    }
+
+    private static RollbackPoint last(String raw) throws Rejection {
+        try {
+            int count = Integer.parseInt(raw);
+            if (count > 0) {
+                return new RollbackPoint.Last(count);
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new Rejection("int_parsing", "must be a whole number above 0");
+    }
+
+    private static void rollBack(Invocation<Database> run) {
+        Rollbacks rollbacks = new Rollbacks(run.open());
+        RollbackPoint point = run.get(POINT);
+        if (run.has("dry_run")) {
+            print(rollbacks.script(point), run.console());
+            return;
+        }
+        List<String> takenBack = rollbacks.rollBack(point);
+        takenBack.forEach(id -> run.console().print("Took back " + id));
+        run.console().print(takenBack.isEmpty() ? "There was nothing to take back." : "Done.");
+    }
+
+    private static void changeset(Subparser parser) {
+        parser.addArgument("--name").help("a verb and a noun, such as add-users-nickname; made up unless given");
+        dryRun(parser);
+    }
+
+    /** For developers, in the root folder of the project. */
+    private static void diff(Invocation<Database> run, List<Class<?>> entities) {
+        SchemaDifference difference = SchemaDifference.between(run.open(), entities);
+        if (difference.isEmpty()) {
+            run.console().print("Nothing differs between the entities and the schema.");
+        } else if (run.has("dry_run")) {
+            difference.statements().forEach(statement -> run.console().verbatim(statement + ";"));
+        } else {
+            String name = run.<String>find("name").orElseGet(difference::title);
+            ChangesetFile changeset = ChangesetFile.next(Path.of(""), name);
+            changeset.write(difference);
+            run.console().print("Wrote " + changeset.file() + ". Read it, build, and run `db migrate`.");
+        }
+    }
+
+    private static void recount(Invocation<Database> run) {
+        List<Recount.Counted> counted = Recount.run(run.open());
+        run.show(
+                new RecountView(counted.stream().map(CountView::of).toList()),
+                counted.stream()
+                        .map(each -> each.name() + ": " + each.rows()
+                                + (each.isRight() ? ", as counted" : ", counted as " + each.kept() + ": put right"))
+                        .toArray(String[]::new));
+    }
+
+    /** The schema, for scripts. */
+    private record StatusView(boolean upToDate, List<AppliedView> applied, List<String> pending, List<String> unknown) {
+        static StatusView of(SchemaHistory history) {
+            return new StatusView(
+                    history.pending().isEmpty(),
+                    history.applied().stream()
+                            .map(each -> new AppliedView(each.id(), each.at(), each.tag()))
+                            .toList(),
+                    history.pending(),
+                    history.unknown());
+        }
+    }
+
+    /** A changeset that the schema has. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private record AppliedView(String id, Instant appliedAt, Optional<String> tag) {}
+
+    /** What was counted, for scripts. */
+    private record RecountView(List<CountView> counts) {}
+
+    /** One of the things that are counted, and what its total was before. */
+    private record CountView(String name, long rows, long totalBefore) {
+        static CountView of(Recount.Counted counted) {
+            return new CountView(counted.name(), counted.rows(), counted.kept());
+        }
+    }
+}
