@@ -22,6 +22,7 @@ import io.gatehouse.platform.commands.OperatorCli;
 import io.gatehouse.platform.commands.OperatorCommand;
 import io.gatehouse.platform.commands.ServiceCommand;
 import io.gatehouse.platform.commands.Verbs;
+import io.gatehouse.platform.configuration.SubstitutingConfigurationFactory;
 import io.gatehouse.platform.logging.DiscreetLoggers;
 import io.gatehouse.platform.maintenance.DataAccess;
 import io.gatehouse.platform.maintenance.DataCommand;
@@ -85,9 +86,9 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
 
     @Override
     public void initialize(Bootstrap<GatehouseConfiguration> bootstrap) {
-        Substitution substitution = new Substitution(environment);
-        bootstrap.setConfigurationFactoryFactory((type, validator, mapper, prefix) ->
-                new SubstitutingConfigurationFactory(validator, mapper, prefix, substitution));
+        bootstrap.setConfigurationFactoryFactory(
+                (type, validator, mapper, prefix) -> new SubstitutingConfigurationFactory<>(
+                        type, validator, mapper, prefix, environment, StartRules::check));
         bootstrap.addCommand(new CheckCommand<>(GatehouseConfiguration.class, console));
         bootstrap.addCommand(command(
                 DatabaseCommand.verbs(Wiring.ENTITIES),

@@ -11,6 +11,7 @@ import io.gatehouse.accounts.users.UsersConfiguration;
 import io.gatehouse.admin.AdminConfiguration;
 import io.gatehouse.platform.audit.AuditConfiguration;
 import io.gatehouse.platform.changes.ChangesConfiguration;
+import io.gatehouse.platform.configuration.Defaults;
 import io.gatehouse.platform.http.ConnectionsConfiguration;
 import io.gatehouse.platform.http.CorsConfiguration;
 import io.gatehouse.platform.http.DocsConfiguration;

@@ -3,6 +3,7 @@ package io.gatehouse;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.ConnectorFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.gatehouse.platform.configuration.Misconfigured;
 import io.gatehouse.platform.persistence.Database;
 import java.net.InetAddress;
 import java.net.URI;

@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> ARROWS = new TreeMap<>(Map.ofEntries(
             entry("platform.logging"),
             entry("platform.commands"),
+            entry("platform.configuration"),
             entry("platform.secrets"),
             entry("platform.jobs"),
             entry("platform.changes"),

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gatehouse.kernel.CannotStart;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of a configuration file that is wrong. */
 class ConfigurationFileTest {
@@ -78,14 +75,5 @@ class ConfigurationFileTest {
     @Test
     void anEmptyFileIsRefused() {
         assertThatThrownBy(() -> TestConfiguration.of("")).isInstanceOf(CannotStart.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"a, 1", "a.b, 2", "a.b.c, 2", "a.list[1], 5", "a.list[1].x, 5", "a.list[7], 3", "z, 1", "'', 1"})
-    void aSettingThatIsNotThereStandsWhereItWouldBe(String setting, int line) {
-        YamlLines lines =
-                YamlLines.of("a:\n  b: 1\n  list:\n    - x: 1\n    - x: 2\n".getBytes(StandardCharsets.UTF_8));
-
-        assertThat(lines.of(setting)).isEqualTo(line);
     }
 }

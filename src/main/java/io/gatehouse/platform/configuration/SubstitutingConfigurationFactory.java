@@ -1,4 +1,4 @@
-package io.gatehouse;
+package io.gatehouse.platform.configuration;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,15 +12,28 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads YAML first and substitutes then; Dropwizard's own substitution works on the text of the file. */
-final class SubstitutingConfigurationFactory extends YamlConfigurationFactory<GatehouseConfiguration> {
+public final class SubstitutingConfigurationFactory<C> extends YamlConfigurationFactory<C> {
     private final Substitution substitution;
+    private final Consumer<C> rules;
 
-    SubstitutingConfigurationFactory(
-            Validator validator, ObjectMapper mapper, String prefix, Substitution substitution) {
-        super(GatehouseConfiguration.class, validator, strict(mapper), prefix);
-        this.substitution = substitution;
+    /**
+     * @param environment the variables that values may name
+     * @param rules refuses with {@link Misconfigured} what is wrong between settings
+     */
+    public SubstitutingConfigurationFactory(
+            Class<C> type,
+            Validator validator,
+            ObjectMapper mapper,
+            String prefix,
+            Map<String, String> environment,
+            Consumer<C> rules) {
+        super(type, validator, strict(mapper), prefix);
+        this.substitution = new Substitution(environment);
+        this.rules = rules;
     }
 
     /** A misspelt key would leave its default in force: registration open, say, that was to be closed. */
@@ -30,12 +43,12 @@ final class SubstitutingConfigurationFactory extends YamlConfigurationFactory<Ga
 
     /** What is wrong comes out as {@link CannotStart}, with file and line. */
     @Override
-    public GatehouseConfiguration build(ConfigurationSourceProvider provider, String path) throws IOException {
+    public C build(ConfigurationSourceProvider provider, String path) throws IOException {
         byte[] text = text(provider, path);
         ConfigurationFile file = new ConfigurationFile(path, YamlLines.of(text));
         try {
-            GatehouseConfiguration configuration = super.build(same -> new ByteArrayInputStream(text), path);
-            StartRules.check(configuration);
+            C configuration = super.build(same -> new ByteArrayInputStream(text), path);
+            rules.accept(configuration);
             return configuration;
         } catch (ConfigurationException e) {
             throw file.complaint(e);
@@ -45,7 +58,7 @@ final class SubstitutingConfigurationFactory extends YamlConfigurationFactory<Ga
     }
 
     @Override
-    protected GatehouseConfiguration build(JsonNode node, String path) throws IOException, ConfigurationException {
+    protected C build(JsonNode node, String path) throws IOException, ConfigurationException {
         substitution.apply(node);
         return super.build(node, path);
     }

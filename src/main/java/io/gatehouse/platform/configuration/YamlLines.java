@@ -1,4 +1,4 @@
-package io.gatehouse;
+package io.gatehouse.platform.configuration;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

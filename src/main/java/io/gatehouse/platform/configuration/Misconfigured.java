@@ -1,12 +1,12 @@
-package io.gatehouse;
+package io.gatehouse.platform.configuration;
 
 import io.gatehouse.kernel.CannotStart;
 
 /** A setting that cannot be used, named as it stands in the file: {@code tokens.issuer}, {@code cors.allowedOrigins[1]}. */
-final class Misconfigured extends CannotStart {
+public final class Misconfigured extends CannotStart {
     private final String setting;
 
-    Misconfigured(String setting, String message) {
+    public Misconfigured(String setting, String message) {
         super(message);
         this.setting = setting;
     }

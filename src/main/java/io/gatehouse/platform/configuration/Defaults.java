@@ -1,15 +1,15 @@
-package io.gatehouse;
+package io.gatehouse.platform.configuration;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the configuration that the file leaves out is the part with every key left out: defaults stand in one place. */
-final class Defaults {
+public final class Defaults {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Defaults() {}
 
-    static <T extends Record> T orEmpty(@Nullable T part, Class<T> type) {
+    public static <T extends Record> T orEmpty(@Nullable T part, Class<T> type) {
         return part == null ? JSON.convertValue(JSON.createObjectNode(), type) : part;
     }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse;
+package io.gatehouse.platform.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,4 +1,4 @@
-package io.gatehouse;
+package io.gatehouse.platform.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.gatehouse;
+package io.gatehouse.platform.configuration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
