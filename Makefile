@@ -3,7 +3,7 @@ MVN ?= mvn
 CONFIG ?= config.yml
 
 .DEFAULT_GOAL := help
-.PHONY: help fmt check test run tutorial clients bench bench-lists bench-writes
+.PHONY: help fmt check quick test run tutorial clients bench bench-lists bench-writes
 
 help: ## List the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 14
@@ -14,8 +14,12 @@ fmt: ## Format all Java sources
 check: ## Format, caps, compiler checks; no tests
 	$(MVN) -q test-compile
 
+quick: ## The tests that need neither a database nor a server, while you type
+	$(MVN) -q test -Dgatehouse.quick
+
 test: ## Every check and every test, on a PostgreSQL of its own
 	$(MVN) verify
+	scripts/slowest.sh
 
 run: ## Build the jar and start the service with CONFIG (config.yml)
 	$(MVN) -q package -DskipTests

@@ -21,8 +21,6 @@ final class JobScheduler implements Managed {
     private static final Logger log = LoggerFactory.getLogger(JobScheduler.class);
 
     private static final int THREADS = 2;
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     /** A job of a killed node is taken over after this many heartbeats: in half a minute, where the default is half an hour. */
     private static final int MISSED_HEARTBEATS = 6;
@@ -33,14 +31,16 @@ final class JobScheduler implements Managed {
     private final Jobs jobs;
     private final String node;
     private final Clock clock;
+    private final Times times;
     private final Metrics metrics;
     private volatile @Nullable Scheduler scheduler;
 
-    JobScheduler(DataSource pool, Jobs jobs, String node, Clock clock, Metrics metrics) {
+    JobScheduler(DataSource pool, Jobs jobs, String node, Clock clock, Times times, Metrics metrics) {
         this.pool = pool;
         this.jobs = jobs;
         this.node = node;
         this.clock = clock;
+        this.times = times;
         this.metrics = metrics;
     }
 
@@ -51,10 +51,10 @@ final class JobScheduler implements Managed {
                 .schedulerName(new SchedulerName.Fixed(node))
                 .clock(clock::instant)
                 .threads(THREADS)
-                .pollingInterval(POLL)
+                .pollingInterval(times.poll())
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(LONGEST_STOP)
+                .shutdownMaxWait(times.longestStop())
                 .failureLogging(LogLevel.OFF, false)
                 .build();
         started.start();
@@ -93,5 +93,15 @@ final class JobScheduler implements Managed {
         if (started != null) {
             started.stop();
         }
+    }
+
+    /**
+     * How long things take at most.
+     *
+     * @param poll between two looks for a job that is due
+     * @param longestStop how long a job that runs may go on once the service stops; then it is interrupted
+     */
+    record Times(Duration poll, Duration longestStop) {
+        static final Times SHIPPED = new Times(Duration.ofSeconds(1), Duration.ofSeconds(10));
     }
 }

@@ -14,7 +14,7 @@ public final class JobsModule {
     private final Metrics metrics;
 
     public JobsModule(DataSource pool, Ids ids, Clock clock, Metrics metrics) {
-        this.scheduler = new JobScheduler(pool, jobs, "node-" + ids.next(), clock, metrics);
+        this.scheduler = new JobScheduler(pool, jobs, "node-" + ids.next(), clock, JobScheduler.Times.SHIPPED, metrics);
         this.watch = new JobsWatch(pool, jobs, scheduler, clock);
         this.metrics = metrics;
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 class JobsTest {
     private static final Duration OFTEN = Duration.ofMillis(100);
     private static final Duration RARELY = Duration.ofHours(1);
+    private static final JobScheduler.Times TIMES =
+            new JobScheduler.Times(Duration.ofMillis(50), Duration.ofMillis(400));
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private TestDatabase database;
@@ -47,7 +49,7 @@ class JobsTest {
 
     private Node node(Clock clock) {
         Jobs jobs = new Jobs();
-        JobScheduler scheduler = new JobScheduler(database.pool(), jobs, "node", clock, new Metrics("test"));
+        JobScheduler scheduler = new JobScheduler(database.pool(), jobs, "node", clock, TIMES, new Metrics("test"));
         return new Node(jobs, scheduler, new JobsWatch(database.pool(), jobs, scheduler, clock));
     }
 
@@ -127,7 +129,8 @@ class JobsTest {
         Instant before = Clock.systemUTC().instant();
         one.scheduler().stop();
 
-        assertThat(Duration.between(before, Clock.systemUTC().instant())).isBetween(Duration.ofSeconds(5), PATIENCE);
+        assertThat(Duration.between(before, Clock.systemUTC().instant()))
+                .isBetween(TIMES.longestStop().dividedBy(2), PATIENCE);
     }
 
     @Test

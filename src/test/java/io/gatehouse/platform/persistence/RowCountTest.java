@@ -69,11 +69,7 @@ class RowCountTest {
     @Test
     void addUpForManyWritersAtOnce() throws SQLException {
         Parallel.times(16, i -> {
-            for (int n = 0; n < 20; n++) {
-                write(String.format(INSERT, 4));
-                write(
-                        "delete from users where id in (select id from users where is_active order by id limit 1 for update skip locked)");
-            }
+            writeTwentyTimes();
             return i;
         });
 
@@ -97,9 +93,14 @@ class RowCountTest {
         assertThat(Recount.run(database.database())).allMatch(Recount.Counted::isRight);
     }
 
-    private void write(String sql) {
-        try {
-            database.execute(sql);
+    private void writeTwentyTimes() {
+        try (Connection connection = database.database().connectAsOwner(Duration.seconds(30));
+                Statement statement = connection.createStatement()) {
+            for (int n = 0; n < 20; n++) {
+                statement.execute(String.format(INSERT, 4));
+                statement.execute("delete from users where id in"
+                        + " (select id from users where is_active order by id limit 1 for update skip locked)");
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

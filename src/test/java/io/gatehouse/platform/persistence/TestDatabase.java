@@ -29,7 +29,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A fresh copy of the migrated template, in place of an older one of the name. */
     public static TestDatabase migrated(String name, Collection<Class<?>> entities) throws SQLException {
-        return new TestDatabase(at(TestPostgres.createDatabase(name, Template.NAME)), entities);
+        return new TestDatabase(copy(name), entities);
+    }
+
+    /** Such a copy alone, for whoever needs no services on it. */
+    public static Database copy(String name) throws SQLException {
+        return at(TestPostgres.createDatabase(name, Template.NAME));
     }
 
     /** Makes such a copy for a service that opens it by itself. */

@@ -14,7 +14,7 @@ final class OwnerConnection {
     private static final String SETTINGS =
             "set datestyle = 'ISO, YMD'; set intervalstyle = postgres; set timezone = 'UTC';"
                     + " set bytea_output = hex; set extra_float_digits = 3; set statement_timeout = 0;"
-                    + " set idle_in_transaction_session_timeout = 0; set row_security = off; set lock_timeout = '10s'";
+                    + " set idle_in_transaction_session_timeout = 0; set row_security = off; set lock_timeout = '3s'";
 
     private OwnerConnection() {}
 

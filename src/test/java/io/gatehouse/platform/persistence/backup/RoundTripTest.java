@@ -32,12 +32,6 @@ class RoundTripTest {
     @SuppressWarnings("NullAway.Init") // JUnit fills the field.
     private Path folder;
 
-    private static Database migrated(String name) throws Exception {
-        Database database = TestDatabase.empty(name);
-        assertThat(new Migrations(database).migrate()).isNotEmpty();
-        return database;
-    }
-
     private Path file() {
         return folder.resolve("backup.gatehouse");
     }
@@ -48,7 +42,7 @@ class RoundTripTest {
 
     @Test
     void everyTableComesBackInADatabaseWithoutTables() throws Exception {
-        Database source = migrated("backup_source");
+        Database source = TestDatabase.copy("backup_source");
         Backups.fill(source);
         Summary written = Backups.write(source, file());
         Database target = TestDatabase.empty("backup_target");
@@ -65,10 +59,10 @@ class RoundTripTest {
 
     @Test
     void everyTableComesBackInADatabaseThatWasJustMigrated() throws Exception {
-        Database source = migrated("backup_source_2");
+        Database source = TestDatabase.copy("backup_source_2");
         Backups.fill(source);
         Summary written = Backups.write(source, file());
-        Database target = migrated("backup_target_2");
+        Database target = TestDatabase.copy("backup_target_2");
 
         Summary loaded = Backups.load(target, file());
 
@@ -80,7 +74,7 @@ class RoundTripTest {
 
     @Test
     void theFileIsForItsMakerAloneAndNothingElseIsLeftBesideIt() throws Exception {
-        Summary unused = Backups.write(migrated("backup_mode"), file());
+        Summary unused = Backups.write(TestDatabase.copy("backup_mode"), file());
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
@@ -98,7 +92,7 @@ class RoundTripTest {
                 create trigger once before insert on a_children for each row execute function refuse();
                 alter table a_children enable always trigger once;
                 grant all on all tables in schema public to public; grant all on all sequences in schema public to public""";
-        Database source = migrated("backup_shapes");
+        Database source = TestDatabase.copy("backup_shapes");
         TestDatabase.execute(source, tables);
         TestDatabase.execute(source, """
                 insert into b_parents (parent, "Odd ""name") select null, 'x' from generate_series(1, 3);
@@ -106,7 +100,7 @@ class RoundTripTest {
                 insert into a_children values (2, 1e-300, '1 mon -2 days 3.000001 s'), (3, 'NaN', null);
                 alter table a_children enable always trigger once; select nextval('numbers'), nextval('numbers')""");
         Summary unused = Backups.write(source, file());
-        Database target = migrated("backup_shapes_target");
+        Database target = TestDatabase.copy("backup_shapes_target");
         TestDatabase.execute(target, tables);
 
         Summary loaded = Backups.load(target, file());
@@ -128,7 +122,7 @@ class RoundTripTest {
 
     @Test
     void aRowOfManyMegabytesComesBack() throws Exception {
-        Database source = migrated("backup_big");
+        Database source = TestDatabase.copy("backup_big");
         TestDatabase.execute(
                 source,
                 "insert into installation select 1, gen_random_uuid(), 0,"
@@ -147,7 +141,7 @@ class RoundTripTest {
 
     @Test
     void whatIsWrittenMeanwhileIsInItWhollyOrNotAtAll() throws Exception {
-        Database source = migrated("backup_busy");
+        Database source = TestDatabase.copy("backup_busy");
         AtomicBoolean done = new AtomicBoolean();
         CountDownLatch begun = new CountDownLatch(20);
         ExecutorService writer = Executors.newSingleThreadExecutor();
@@ -178,7 +172,7 @@ class RoundTripTest {
 
     @Test
     void theManifestSaysWhatTheFileHolds() throws Exception {
-        Database source = migrated("backup_manifest");
+        Database source = TestDatabase.copy("backup_manifest");
         Backups.fill(source);
         Summary unused = Backups.write(source, file());
 

@@ -49,8 +49,10 @@ public final class TestPostgres {
         private static EmbeddedPostgres start() {
             try {
                 Path root = Files.createTempDirectory("gatehouse-test-");
-                // Nobody restores test data after a power cut.
-                Settings settings = Settings.DURABLE.with("fsync", "off");
+                // Nobody restores test data after a power cut, and nobody guesses its passwords: thousands of logins
+                // are most of
+                // what tests would compute.
+                Settings settings = Settings.DURABLE.with("fsync", "off").with("scram_iterations", "1");
                 EmbeddedPostgres postgres = EmbeddedPostgres.serve(TestFolders.at(root), new SecureRandom(), settings);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(postgres, root), "test-postgres-end"));
                 return postgres;
