@@ -4,33 +4,47 @@ import io.gatehouse.kernel.Failure;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.RequestDeadline;
 import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 
 /**
- * Lets only so many hashes run at once, in the order of arrival. Each takes a core and 19 MiB for 50 ms, so a storm of sign-ins
+ * Lets only so many hashes run at once, in the order of arrival. Each takes a core and 19 MiB for 20 ms, so a storm of sign-ins
  * waits here, and for no longer than promised, instead of taking the cores from everybody else.
  */
 final class HashLane {
     private final Semaphore places;
+    private final Deque<Argon2BytesGenerator.BlockPool> memories = new ConcurrentLinkedDeque<>();
     private final Duration maxWait;
     private final Metrics metrics;
 
-    HashLane(int places, Duration maxWait, Metrics metrics) {
+    /**
+     * @param blocks how many blocks of 1 KiB each place keeps from hash to hash, so that a storm leaves no garbage; what a hash takes
+     *     beyond them is let go after it
+     */
+    HashLane(int places, int blocks, Duration maxWait, Metrics metrics) {
         this.places = new Semaphore(places, true);
+        for (int i = 0; i < places; i++) {
+            memories.push(new Argon2BytesGenerator.FixedBlockPool(blocks));
+        }
         this.maxWait = maxWait;
         this.metrics = metrics;
         metrics.passwordLaneWaiting(this.places::getQueueLength);
     }
 
     /** Runs the work when its turn comes, or refuses with {@code passwords_busy}. */
-    <T> T run(String scheme, Supplier<T> work) {
+    <T> T run(String scheme, Function<Argon2BytesGenerator.BlockPool, T> work) {
         enter();
+        // There is one for each place.
+        Argon2BytesGenerator.BlockPool memory = memories.pop();
         long start = System.nanoTime();
         try {
-            return work.get();
+            return work.apply(memory);
         } finally {
+            memories.push(memory);
             places.release();
             metrics.passwordHash(scheme, Duration.ofNanos(System.nanoTime() - start));
         }

@@ -1,15 +1,16 @@
 package io.gatehouse.accounts.passwords;
 
-import com.password4j.Argon2Function;
-import com.password4j.BcryptFunction;
-import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** The kind and cost of a stored hash: whatever takes equal work has an equal scheme. */
 public sealed interface HashScheme {
@@ -26,8 +27,8 @@ public sealed interface HashScheme {
     /** The name for people and metrics. */
     String label();
 
-    /** Whether the password makes this hash, which is of this scheme. */
-    boolean matches(String password, String hash);
+    /** Whether the password makes this hash, which is of this scheme. The memory is that of a place in the lane. */
+    boolean matches(String password, String hash, Argon2BytesGenerator.BlockPool memory);
 
     /** A hash of this scheme that no password makes: checking against it costs what checking a real one does. */
     String unmatchable();
@@ -44,7 +45,11 @@ public sealed interface HashScheme {
     record Argon2id(int memory, int iterations, int parallelism) implements HashScheme {
         private static final Pattern FORM =
                 Pattern.compile("\\$argon2id\\$v=19\\$m=([1-9]\\d{0,6}),t=([1-9]\\d{0,3}),p=([1-9]\\d{0,2})"
-                        + "\\$[A-Za-z0-9+/]{11,}\\$[A-Za-z0-9+/]{16,}");
+                        + "\\$((?:[A-Za-z0-9+/]{4}){2,}[A-Za-z0-9+/]{2,3}|(?:[A-Za-z0-9+/]{4}){3,})"
+                        + "\\$((?:[A-Za-z0-9+/]{4}){4,}(?:[A-Za-z0-9+/]{2,3})?)");
+
+        private static final int SALT_PART = 4;
+        private static final int HASH_PART = 5;
 
         static final int LENGTH = 32;
         static final int SALT_LENGTH = 16;
@@ -55,25 +60,46 @@ public sealed interface HashScheme {
         }
 
         @Override
-        public boolean matches(String password, String hash) {
-            return Argon2Function.getInstanceFromHash(hash)
-                    .check(bytes(composed(password)), hash.getBytes(StandardCharsets.US_ASCII));
+        public boolean matches(String password, String hash, Argon2BytesGenerator.BlockPool memory) {
+            String[] parts = hash.split("\\$", -1);
+            byte[] salt = Base64.getDecoder().decode(parts[SALT_PART]);
+            byte[] expected = Base64.getDecoder().decode(parts[HASH_PART]);
+            return MessageDigest.isEqual(expected, computed(password, salt, expected.length, memory));
         }
 
-        /** The library's function; the first call for these parameters registers a hook, which a JVM that is ending refuses. */
-        Argon2Function function() {
-            return Argon2Function.getInstance(memory, iterations, parallelism, LENGTH, Argon2.ID);
+        /** How many blocks of 1 KiB a hash takes. */
+        int blocks() {
+            return Argon2BytesGenerator.getBlockCount(memory, parallelism);
         }
 
-        String hash(String password, byte[] salt) {
-            return function().hash(bytes(composed(password)), salt).getResult();
+        String hash(String password, byte[] salt, Argon2BytesGenerator.BlockPool memory) {
+            return phc(salt, computed(password, salt, LENGTH, memory));
+        }
+
+        private byte[] computed(String password, byte[] salt, int length, Argon2BytesGenerator.BlockPool blocks) {
+            Argon2BytesGenerator generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(memory)
+                    .withIterations(iterations)
+                    .withParallelism(parallelism)
+                    .withSalt(salt)
+                    .withBlockPool(blocks)
+                    .build());
+            byte[] computed = new byte[length];
+            generator.generateBytes(bytes(composed(password)), computed);
+            return computed;
         }
 
         @Override
         public String unmatchable() {
+            return phc(new byte[SALT_LENGTH], new byte[LENGTH]);
+        }
+
+        private String phc(byte[] salt, byte[] hash) {
             Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
             return "$argon2id$v=19$m=" + memory + ",t=" + iterations + ",p=" + parallelism + "$"
-                    + base64.encodeToString(new byte[SALT_LENGTH]) + "$" + base64.encodeToString(new byte[LENGTH]);
+                    + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
         }
 
         private static String composed(String password) {
@@ -98,13 +124,10 @@ public sealed interface HashScheme {
         }
 
         @Override
-        public boolean matches(String password, String hash) {
+        public boolean matches(String password, String hash, Argon2BytesGenerator.BlockPool memory) {
             byte[] bytes = bytes(password);
             byte[] read = bytes.length > READS_AT_MOST ? Arrays.copyOf(bytes, READS_AT_MOST) : bytes;
-            // a, b and y are one algorithm; the letters tell of bugs that the others' authors had fixed.
-            byte[] asB = ("$2b" + hash.substring(3)).getBytes(StandardCharsets.US_ASCII);
-            return BcryptFunction.getInstance(com.password4j.types.Bcrypt.B, cost)
-                    .check(read, asB);
+            return OpenBSDBCrypt.checkPassword(hash, read);
         }
 
         @Override

@@ -17,11 +17,10 @@ public final class Passwords {
     public Passwords(PasswordsConfiguration configuration, Metrics metrics, SecureRandom random) {
         this.current = new HashScheme.Argon2id(
                 configuration.memory(), configuration.iterations(), configuration.parallelism());
-        // Loaded now, for a node that hashes for the first time while it ends could not.
-        current.function();
         int cores = Runtime.getRuntime().availableProcessors();
         int places = configuration.concurrency() == 0 ? cores : configuration.concurrency();
-        this.lane = new HashLane(places, configuration.maxWait().toJavaDuration(), metrics);
+        this.lane =
+                new HashLane(places, current.blocks(), configuration.maxWait().toJavaDuration(), metrics);
         this.random = random;
     }
 
@@ -34,7 +33,7 @@ public final class Passwords {
     public String hash(Secret password) {
         byte[] salt = new byte[HashScheme.Argon2id.SALT_LENGTH];
         random.nextBytes(salt);
-        return lane.run(current.label(), () -> current.hash(password.reveal(), salt));
+        return lane.run(current.label(), memory -> current.hash(password.reveal(), salt, memory));
     }
 
     /** Whether the password makes the stored hash. A hash of an unknown form costs a hash of the current one and never matches. */
@@ -44,12 +43,13 @@ public final class Passwords {
             pretend(password, current);
             return false;
         }
-        return lane.run(scheme.get().label(), () -> scheme.get().matches(password.reveal(), hash));
+        return lane.run(scheme.get().label(), memory -> scheme.get().matches(password.reveal(), hash, memory));
     }
 
     /** Does the work of checking a password of this scheme, to no end but the time it takes. */
     public void pretend(Secret password, HashScheme scheme) {
-        boolean matched = lane.run(scheme.label(), () -> scheme.matches(password.reveal(), scheme.unmatchable()));
+        boolean matched =
+                lane.run(scheme.label(), memory -> scheme.matches(password.reveal(), scheme.unmatchable(), memory));
         if (matched) {
             throw new IllegalStateException("a password matched what none can match");
         }

@@ -33,11 +33,11 @@ class HashLaneTest {
     }
 
     private static HashLane lane(int places, Duration maxWait) {
-        return new HashLane(places, maxWait, new Metrics("test"));
+        return new HashLane(places, 1, maxWait, new Metrics("test"));
     }
 
     private Future<String> holdAPlace(HashLane lane) throws InterruptedException {
-        Future<String> holder = threads.submit(() -> lane.run("argon2id", () -> {
+        Future<String> holder = threads.submit(() -> lane.run("argon2id", memory -> {
             held.countDown();
             awaitRelease();
             return "held";
@@ -69,18 +69,18 @@ class HashLaneTest {
             HashLane lane = lane(1, TINY);
             Future<String> holder = holdAPlace(lane);
 
-            assertBusy(() -> lane.run("argon2id", () -> "second"), TINY);
+            assertBusy(() -> lane.run("argon2id", memory -> "second"), TINY);
 
             release.countDown();
             assertThat(holder.get(1, TimeUnit.MINUTES)).isEqualTo("held");
-            assertThat(lane.run("argon2id", () -> "third")).isEqualTo("third");
+            assertThat(lane.<String>run("argon2id", memory -> "third")).isEqualTo("third");
         }
 
         @Test
         void itLetsTheSecondCallerInWhenThePlaceIsFreeInTime() throws Exception {
             HashLane lane = lane(1, LONG);
             Future<String> holder = holdAPlace(lane);
-            Future<String> second = threads.submit(() -> lane.run("bcrypt", () -> "second"));
+            Future<String> second = threads.submit(() -> lane.run("bcrypt", memory -> "second"));
 
             release.countDown();
 
@@ -94,7 +94,7 @@ class HashLaneTest {
             Future<String> holder = holdAPlace(lane);
 
             Thread.currentThread().interrupt();
-            assertBusy(() -> lane.run("argon2id", () -> "second"), LONG);
+            assertBusy(() -> lane.run("argon2id", memory -> "second"), LONG);
 
             assertThat(Thread.interrupted()).isTrue();
             release.countDown();
@@ -107,7 +107,7 @@ class HashLaneTest {
         HashLane lane = lane(2, TINY);
         Future<String> holder = holdAPlace(lane);
 
-        assertThat(lane.run("argon2id", () -> "second")).isEqualTo("second");
+        assertThat(lane.<String>run("argon2id", memory -> "second")).isEqualTo("second");
 
         release.countDown();
         assertThat(holder.get(1, TimeUnit.MINUTES)).isEqualTo("held");
@@ -117,11 +117,11 @@ class HashLaneTest {
     void workThatFailsGivesItsPlaceBack() {
         HashLane lane = lane(1, TINY);
 
-        assertThatThrownBy(() -> lane.run("argon2id", () -> {
+        assertThatThrownBy(() -> lane.run("argon2id", memory -> {
                     throw new IllegalStateException("stop");
                 }))
                 .hasMessage("stop");
 
-        assertThat(lane.run("argon2id", () -> "next")).isEqualTo("next");
+        assertThat(lane.<String>run("argon2id", memory -> "next")).isEqualTo("next");
     }
 }

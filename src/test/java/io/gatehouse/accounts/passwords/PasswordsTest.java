@@ -2,18 +2,20 @@ package io.gatehouse.accounts.passwords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.password4j.BcryptFunction;
-import com.password4j.types.Bcrypt;
+import com.sun.management.ThreadMXBean;
 import io.dropwizard.util.Duration;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.metrics.Metrics;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hashes of our own and of other systems, made and checked. */
@@ -24,12 +26,10 @@ class PasswordsTest {
     private final Passwords passwords = new Passwords(
             new PasswordsConfiguration(8_192, 1, 1, 0, Duration.seconds(30)), new Metrics("test"), new SecureRandom());
 
-    private static String bcrypt(Bcrypt kind, String password) {
-        return new String(
-                BcryptFunction.getInstance(kind, 4)
-                        .hash(password.getBytes(StandardCharsets.UTF_8))
-                        .getResultAsBytes(),
-                StandardCharsets.US_ASCII);
+    private static String bcrypt(String letter, String password) {
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+        byte[] read = Arrays.copyOf(bytes, Math.min(bytes.length, 72));
+        return OpenBSDBCrypt.generate("2" + letter, read, new byte[16], 4);
     }
 
     @Nested
@@ -46,6 +46,18 @@ class PasswordsTest {
         @Test
         void sayHowTheyWereMade() {
             assertThat(passwords.hash(PASSWORD)).matches("\\$argon2id\\$v=19\\$m=8192,t=1,p=1\\$[^$]{22}\\$[^$]{43}");
+        }
+
+        /** The memory of a place is used again: else a storm of sign-ins would be a storm of full collections. */
+        @Test
+        void leaveNoGarbage() {
+            passwords.hash(PASSWORD);
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+
+            passwords.hash(PASSWORD);
+
+            assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(500_000);
         }
 
         @Test
@@ -73,15 +85,40 @@ class PasswordsTest {
     }
 
     @Nested
+    class Argon2idHashesOfOtherLibraries {
+        /** Made by password4j 1.8.4, which made the hashes of earlier builds. */
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "m=8192,t=1,p=1 | 64zw4y6hGNSGW1HTKDajc74EIkJpCJ+AUBXDspyrFEU",
+                    "m=19456,t=2,p=1 | rk2Mi3E4dgRMg0fHaYaptWVZRKqs//6b6k3/nntqGJk",
+                    "m=8200,t=2,p=2 | bwkGGLrgBrdo2NLB8ud5K7E3GpSkcqEKiuyipIEgwvQ"
+                })
+        void matchTheirPasswordAlone(String cost, String hash) {
+            String stored = "$argon2id$v=19$" + cost + "$MDEyMzQ1Njc4OWFiY2RlZg$" + hash;
+
+            assertThat(passwords.matches(PASSWORD, stored)).isTrue();
+            assertThat(passwords.matches(OTHER, stored)).isFalse();
+        }
+
+        /** As text it has the form, and no library made it. */
+        @Test
+        void ofAnImpossibleCostMatchNothing() {
+            assertThat(passwords.matches(
+                            PASSWORD, "$argon2id$v=19$m=1,t=1,p=16$MDEyMzQ1Njc4OWFiY2RlZg$bwkGGLrgBrdo2NLB8ud5KA"))
+                    .isFalse();
+        }
+    }
+
+    @Nested
     class BcryptHashes {
         @ParameterizedTest
-        @EnumSource(
-                value = Bcrypt.class,
-                names = {"A", "B", "Y"})
-        void ofEveryLetterMatch(Bcrypt kind) {
-            String hash = bcrypt(kind, PASSWORD.reveal());
+        @ValueSource(strings = {"a", "b", "y"})
+        void ofEveryLetterMatch(String letter) {
+            String hash = bcrypt(letter, PASSWORD.reveal());
 
-            assertThat(hash).startsWith("$2" + kind.minor() + "$04$");
+            assertThat(hash).startsWith("$2" + letter + "$04$");
             assertThat(passwords.matches(PASSWORD, hash)).isTrue();
             assertThat(passwords.matches(OTHER, hash)).isFalse();
         }
@@ -100,7 +137,7 @@ class PasswordsTest {
         @Test
         void lookNoFurtherThan72Bytes() {
             String first = "x".repeat(72);
-            String hash = bcrypt(Bcrypt.B, first);
+            String hash = bcrypt("b", first);
 
             assertThat(passwords.matches(new Secret(first), hash)).isTrue();
             assertThat(passwords.matches(new Secret(first + "y"), hash)).isTrue();
@@ -113,7 +150,7 @@ class PasswordsTest {
 
         @Test
         void areCutInTheMiddleOfACharacterWhereThatStandsOnByte72() {
-            String hash = bcrypt(Bcrypt.B, "x".repeat(71) + "\u00e9");
+            String hash = bcrypt("b", "x".repeat(71) + "\u00e9");
 
             // Both letters begin with the byte C3, which is all that is read of them.
             assertThat(passwords.matches(new Secret("x".repeat(71) + "\u00e8"), hash))
@@ -138,6 +175,8 @@ class PasswordsTest {
                     "$argon2i$v=19$m=8192,t=1,p=1$c29tZXNhbHQ$aGFzaA",
                     "$argon2id$v=16$m=8192,t=1,p=1$c29tZXNhbHQ$aGFzaA",
                     "$argon2id$m=8192,t=1,p=1$c29tZXNhbHQ$aGFzaA",
+                    "$argon2id$v=19$m=8192,t=1,p=1$MDEyMzQ1Njc4OWFiY2RlZg$bwkGGLrgBrdo2NLB8ud5K",
+                    "$argon2id$v=19$m=8192,t=1,p=1$MDEyMzQ1Njc4OWFiY$bwkGGLrgBrdo2NLB8ud5KA",
                 })
         void neverMatches(String hash) {
             assertThat(passwords.matches(PASSWORD, hash)).isFalse();
@@ -155,7 +194,7 @@ class PasswordsTest {
 
         @Test
         void isTrueOfEveryOtherSchemeAndCost() {
-            assertThat(passwords.isOutdated(bcrypt(Bcrypt.B, "x"))).isTrue();
+            assertThat(passwords.isOutdated(bcrypt("b", "x"))).isTrue();
             assertThat(passwords.isOutdated(new HashScheme.Argon2id(8_193, 1, 1).unmatchable()))
                     .isTrue();
             assertThat(passwords.isOutdated(new HashScheme.Argon2id(8_192, 2, 1).unmatchable()))
