@@ -1,6 +1,6 @@
 package io.gatehouse;
 
-import io.gatehouse.accounts.access.Standing;
+import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.clients.ClientsModule;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionsModule;
@@ -36,8 +36,8 @@ final class Accounts {
     }
 
     /** Asks the database whether a token still counts. */
-    Standing.Verdict standing(AccessToken token) {
-        return (token instanceof AccessToken.OfClient ? clients.standing() : users.standing()).of(token);
+    TokenLiveness.Verdict liveness(AccessToken token) {
+        return (token instanceof AccessToken.OfClient ? clients.liveness() : users.liveness()).of(token);
     }
 
     private TokensModule makeTokens() {

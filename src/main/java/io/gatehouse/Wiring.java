@@ -58,7 +58,7 @@ final class Wiring implements AutoCloseable, Managed {
                 configuration.tokens(),
                 accounts.tokens,
                 platform.changes.feed(),
-                accounts::standing,
+                accounts::liveness,
                 platform.metrics);
 
         Paging paging = new Paging(platform.secrets.installation().subkey(Purpose.CURSOR), platform.random);

@@ -208,7 +208,7 @@ class ArchitectureTest {
             .because(
                     "a package in a circle can be neither read nor tested alone. Of the arrows shown, turn one round: declare an"
                             + " interface in the lower package, implement it in the higher one and hand it in from Wiring, as is done"
-                            + " with Standing");
+                            + " with TokenLiveness");
 
     @ArchTest
     static final ArchRule ENTITIES_STAY_AT_HOME = classes()

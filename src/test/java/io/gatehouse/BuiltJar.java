@@ -60,6 +60,9 @@ final class BuiltJar {
     private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Each process lives for seconds: to compile well would take longer than what it does.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 Objects.requireNonNull(System.getProperty("gatehouse.jar"))));
         command.addAll(List.of(arguments));

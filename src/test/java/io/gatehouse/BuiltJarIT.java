@@ -134,11 +134,9 @@ class BuiltJarIT {
 
     private static void assertDatabaseCommandsWork(BuiltJar jar) throws Exception {
         assertThat(jar.run("", "check", "config.yml").exit()).isZero();
-        assertThat(jar.run("", "db", "status", "config.yml").out()).contains("up to date");
         assertThat(jar.run("", "db", "rollback", "config.yml", "--count", "1", "--yes")
                         .exit())
                 .isZero();
-        assertThat(jar.run("", "db", "status", "config.yml").out()).contains("Pending: 1.");
         assertThat(jar.run("", "db", "migrate", "config.yml").exit()).isZero();
         assertThat(jar.run("", "db", "status", "config.yml").out()).contains("up to date");
     }

@@ -19,7 +19,7 @@ record OrderView(
         @Schema(
                 types = {"string", "null"},
                 format = "uuid",
-                description = "Who placed it; null once they are deleted",
+                description = "The owner; null after the owner was deleted",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         String userId,
@@ -34,7 +34,7 @@ record OrderView(
         String currency,
 
         @Schema(
-                description = "What all items cost, in the smallest unit of the currency",
+                description = "The total, in the smallest unit of the currency",
                 example = "2598",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         long totalMinor,

@@ -59,12 +59,16 @@ public final class OrdersResource {
     @Operation(
             operationId = "placeOrder",
             summary = "Place an order",
-            description =
-                    "For oneself. The total is computed here; one above 9007199254740991 is order_total_too_large.")
+            description = "The order belongs to the caller. Gatehouse computes the total; a total above "
+                    + "9007199254740991 is refused as order_total_too_large.")
     @ApiResponse(
             responseCode = "201",
             description = "The order that was placed",
-            headers = @Header(name = "Location", description = "Where it is", schema = @Schema(types = "string")),
+            headers =
+                    @Header(
+                            name = "Location",
+                            description = "The URL of the new resource",
+                            schema = @Schema(types = "string")),
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems(value = 409, codes = "422 order_total_too_large")
@@ -84,7 +88,7 @@ public final class OrdersResource {
     @Operation(
             operationId = "listOrders",
             summary = "List orders",
-            description = "Oldest first: one's own, or with the scope orders:read everybody's.")
+            description = "Oldest first. Callers see their own orders; with the scope orders:read, all orders.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of orders",
@@ -92,7 +96,7 @@ public final class OrdersResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "status",
-            description = "Only these",
+            description = "Only orders with this status",
             schema =
                     @Schema(
                             type = "string",
@@ -100,7 +104,7 @@ public final class OrdersResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "user_id",
-            description = "Only this user's; another's needs the scope orders:read",
+            description = "Only orders of this user; another user's orders need the scope orders:read",
             schema = @Schema(type = "string", format = "uuid"))
     @SecurityRequirement(name = "bearer")
     @Paged
@@ -114,9 +118,9 @@ public final class OrdersResource {
     @Path("/{id}")
     @Operation(
             operationId = "getOrder",
-            summary = "Read an order",
-            description =
-                    "One's own, or with the scope orders:read anybody's; another's is 404, as if there were none.")
+            summary = "Get an order",
+            description = "Callers get their own orders; with the scope orders:read, any order. Another user's "
+                    + "order is 404, as if it did not exist.")
     @ApiResponse(
             responseCode = "200",
             description = "The order",
@@ -137,12 +141,12 @@ public final class OrdersResource {
     @Operation(
             operationId = "moveOrder",
             summary = "Change the status of an order",
-            description =
-                    "placed, paid, shipped, delivered, in this order; placed and paid may become cancelled. Owners"
-                            + " may cancel; the scope orders:write allows every step. Any other step is invalid_order_transition.")
+            description = "The order of states is placed, paid, shipped, delivered; a placed or paid order can "
+                    + "become cancelled. Owners can cancel their orders; the scope orders:write allows every "
+                    + "step. Any other step is refused as invalid_order_transition.")
     @ApiResponse(
             responseCode = "200",
-            description = "The order as it is now",
+            description = "The updated order",
             content = @Content(schema = @Schema(implementation = OrderView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems(value = 404, codes = "409 invalid_order_transition")

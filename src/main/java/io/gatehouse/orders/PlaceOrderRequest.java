@@ -80,7 +80,7 @@ record PlaceOrderRequest(
             Integer quantity,
 
             @Schema(
-                    description = "Of one, in the smallest unit of the currency",
+                    description = "Price of one item, in the smallest unit of the currency",
                     minimum = "0",
                     maximum = "1000000000000",
                     example = "1299",

@@ -41,7 +41,7 @@ public final class UserOrdersResource {
     @Operation(
             operationId = "listOrdersOfUser",
             summary = "List a user's orders",
-            description = "Oldest first. One's own, or with the scope orders:read anybody's.")
+            description = "Oldest first. Callers see their own orders; with the scope orders:read, any user's.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of orders",

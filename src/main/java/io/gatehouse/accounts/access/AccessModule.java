@@ -16,17 +16,17 @@ public final class AccessModule {
     private final JwksResource jwks;
 
     /**
-     * @param standing asks the database of any token, where memory cannot tell
+     * @param liveness asks the database of any token, where memory cannot tell
      */
     public AccessModule(
             AccessConfiguration configuration,
             TokensConfiguration tokensConfiguration,
             TokensModule tokens,
             Feed feed,
-            Standing standing,
+            TokenLiveness liveness,
             Metrics metrics) {
-        Inquiry inquiry = new Inquiry(standing, System::nanoTime);
-        this.admission = new Admission(configuration, tokens.accessTokens(), feed, inquiry, metrics);
+        LivenessFallback fallback = new LivenessFallback(liveness, System::nanoTime);
+        this.admission = new Admission(configuration, tokens.accessTokens(), feed, fallback, metrics);
         this.jwks =
                 new JwksResource(tokens.keys(), tokensConfiguration.jwksMaxAge().toJavaDuration());
     }

@@ -20,14 +20,19 @@ public final class Admission {
     private final AccessConfiguration configuration;
     private final AccessTokens tokens;
     private final Feed feed;
-    private final Inquiry inquiry;
+    private final LivenessFallback fallback;
     private final Metrics metrics;
 
-    Admission(AccessConfiguration configuration, AccessTokens tokens, Feed feed, Inquiry inquiry, Metrics metrics) {
+    Admission(
+            AccessConfiguration configuration,
+            AccessTokens tokens,
+            Feed feed,
+            LivenessFallback fallback,
+            Metrics metrics) {
         this.configuration = configuration;
         this.tokens = tokens;
         this.feed = feed;
-        this.inquiry = inquiry;
+        this.fallback = fallback;
         this.metrics = metrics;
     }
 
@@ -45,7 +50,7 @@ public final class Admission {
         if (feed.isComplete() && feed.isFresh()) {
             return token;
         }
-        Optional<Standing.Verdict> asked = inquiry.of(token);
+        Optional<TokenLiveness.Verdict> asked = fallback.of(token);
         if (asked.isPresent()) {
             require(asked.get());
         } else if (!mayGoOn(token, isRead)) {
@@ -62,33 +67,35 @@ public final class Admission {
                 .orElseGet(() -> refused(RefusedToken.INVALID, invalid()));
     }
 
-    private Standing.Verdict ended(AccessToken token) {
+    private TokenLiveness.Verdict ended(AccessToken token) {
         AccessToken.Stamp stamp = token.stamp();
         if (isEnded(
                         Change.Kind.INSTALLATION,
                         Change.Subject.INSTALLATION,
                         stamp.epochs().installation())
                 || isEnded(Change.Kind.KEY, stamp.kid(), 0)) {
-            return Standing.Verdict.ENDED;
+            return TokenLiveness.Verdict.ENDED;
         }
         if (token instanceof AccessToken.OfUser user) {
             Optional<Feed.Ended> ended = feed.findEnded(
                     Change.Kind.USER, user.subject(), stamp.epochs().subject());
             if (ended.isPresent()) {
-                return ended.get().isGone() ? Standing.Verdict.USER_GONE : Standing.Verdict.ENDED;
+                return ended.get().isGone() ? TokenLiveness.Verdict.USER_GONE : TokenLiveness.Verdict.ENDED;
             }
-            return isEnded(Change.Kind.SESSION, user.sessionId(), 0) ? Standing.Verdict.ENDED : Standing.Verdict.STANDS;
+            return isEnded(Change.Kind.SESSION, user.sessionId(), 0)
+                    ? TokenLiveness.Verdict.ENDED
+                    : TokenLiveness.Verdict.STANDS;
         }
         return isEnded(Change.Kind.CLIENT, stamp.clientId(), stamp.epochs().subject())
-                ? Standing.Verdict.ENDED
-                : Standing.Verdict.STANDS;
+                ? TokenLiveness.Verdict.ENDED
+                : TokenLiveness.Verdict.STANDS;
     }
 
     private boolean isEnded(Change.Kind kind, Object id, long epoch) {
         return feed.findEnded(kind, id, epoch).isPresent();
     }
 
-    private void require(Standing.Verdict verdict) {
+    private void require(TokenLiveness.Verdict verdict) {
         switch (verdict) {
             case STANDS -> {}
             case USER_GONE -> throw refused(RefusedToken.USER_GONE, Caller.gone());

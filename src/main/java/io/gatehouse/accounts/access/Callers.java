@@ -106,7 +106,7 @@ public final class Callers {
     }
 
     /** What the locked rows say: not as of the statement's beginning, but as they are once the locks were waited for. */
-    private Standing.Verdict verdict(Caller.User caller, Strength strength) {
+    private TokenLiveness.Verdict verdict(Caller.User caller, Strength strength) {
         return sessions.getCurrentSession()
                 .createNativeQuery("""
                         select u.is_active,
@@ -133,11 +133,11 @@ public final class Callers {
         return ((Caller.Operator) caller).actor();
     }
 
-    private static Standing.Verdict verdict(boolean isActive, boolean isCurrent) {
+    private static TokenLiveness.Verdict verdict(boolean isActive, boolean isCurrent) {
         if (!isActive) {
-            return Standing.Verdict.USER_GONE;
+            return TokenLiveness.Verdict.USER_GONE;
         }
-        return isCurrent ? Standing.Verdict.STANDS : Standing.Verdict.ENDED;
+        return isCurrent ? TokenLiveness.Verdict.STANDS : TokenLiveness.Verdict.ENDED;
     }
 
     private boolean isActive(UserId user) {
@@ -148,7 +148,7 @@ public final class Callers {
                 .orElse(false);
     }
 
-    private Standing.Verdict verdict(Caller.Client caller) {
+    private TokenLiveness.Verdict verdict(Caller.Client caller) {
         boolean stands = sessions.getCurrentSession()
                 .createNativeQuery("""
                     select c.is_active and c.epoch <= :epoch and i.epoch <= :installationEpoch
@@ -159,10 +159,10 @@ public final class Callers {
                 .setParameter("client", caller.id())
                 .uniqueResultOptional()
                 .orElse(false);
-        return stands ? Standing.Verdict.STANDS : Standing.Verdict.ENDED;
+        return stands ? TokenLiveness.Verdict.STANDS : TokenLiveness.Verdict.ENDED;
     }
 
-    private void require(Standing.Verdict verdict) {
+    private void require(TokenLiveness.Verdict verdict) {
         switch (verdict) {
             case STANDS -> {}
             case USER_GONE -> throw refused(RefusedToken.USER_GONE, Caller.gone());

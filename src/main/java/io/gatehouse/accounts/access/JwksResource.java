@@ -31,11 +31,11 @@ public final class JwksResource {
     @GET
     @Operation(
             operationId = "listSigningKeys",
-            summary = "The public keys of access tokens",
-            description = "A JWK Set (RFC 7517).")
+            summary = "Get the public signing keys",
+            description = "A JWK Set (RFC 7517) for verifying access tokens.")
     @ApiResponse(
             responseCode = "200",
-            description = "All keys whose tokens may be alive",
+            description = "All keys that can have signed a token that has not expired",
             content = @Content(schema = @Schema(implementation = JwksView.class)))
     public Response list() {
         PublishedKeys published = keys.published();

@@ -21,7 +21,7 @@ record JwksView(
     @Schema(name = "Jwk", description = "A public key (RFC 7517, 4)")
     record Key(
             @Schema(
-                    description = "By which tokens name it in their header",
+                    description = "The key id that tokens carry in their header",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String kid,
 
@@ -40,11 +40,11 @@ record JwksView(
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String alg,
 
-            @Schema(description = "Of EC and OKP: the curve", example = "P-256")
+            @Schema(description = "The curve; for EC and OKP", example = "P-256")
             String crv,
 
-            @Schema(description = "Of EC and OKP") String x,
-            @Schema(description = "Of EC") String y,
-            @Schema(description = "Of RSA: the modulus") String n,
-            @Schema(description = "Of RSA: the exponent") String e) {}
+            @Schema(description = "For EC and OKP") String x,
+            @Schema(description = "For EC") String y,
+            @Schema(description = "The modulus; for RSA") String n,
+            @Schema(description = "The exponent; for RSA") String e) {}
 }

@@ -1,5 +1,5 @@
 /**
- * Who is calling and what they may do. Whether a caller still stands is asked of {@link io.gatehouse.accounts.access.Standing},
+ * Who is calling and what they may do. Whether a caller still stands is asked of {@link io.gatehouse.accounts.access.TokenLiveness},
  * which packages above implement.
  */
 @NullMarked

@@ -25,16 +25,21 @@ import java.util.stream.Collectors;
 public final class ClientService {
     private final Transactions transactions;
     private final ClientDao clients;
-    private final Ledger ledger;
+    private final ClientEvents events;
     private final Ids ids;
     private final Clock clock;
     private final SecureRandom random;
 
     ClientService(
-            Transactions transactions, ClientDao clients, Ledger ledger, Ids ids, Clock clock, SecureRandom random) {
+            Transactions transactions,
+            ClientDao clients,
+            ClientEvents events,
+            Ids ids,
+            Clock clock,
+            SecureRandom random) {
         this.transactions = transactions;
         this.clients = clients;
-        this.ledger = ledger;
+        this.events = events;
         this.ids = ids;
         this.clock = clock;
         this.random = random;
@@ -48,7 +53,7 @@ public final class ClientService {
             clients.insert(client);
             ClientSecret row = new ClientSecret(ids.next(), client.id(), SecretHash.of(secret), now);
             clients.insert(row);
-            ledger.created(withScopes(Ledger.event("created", actor, client), wanted.scopes()));
+            events.created(withScopes(ClientEvents.event("created", actor, client), wanted.scopes()));
             return new IssuedClient(ClientView.of(client, List.of(row), now), secret);
         });
     }
@@ -68,15 +73,16 @@ public final class ClientService {
     public IssuedClient rotateSecret(Actor actor, ClientId id, Duration overlap) {
         Secret secret = SecretHash.newSecret(random);
         ClientView changed = change(id, (client, now) -> {
-            AuditEvent event = Ledger.event("secret_rotated", actor, client).with("overlap", overlap.toString());
+            AuditEvent event =
+                    ClientEvents.event("secret_rotated", actor, client).with("overlap", overlap.toString());
             if (overlap.isZero()) {
                 clients.listSecrets(id).forEach(clients::delete);
                 client.endTokens(now);
-                ledger.ended(client, event);
+                events.ended(client, event);
             } else {
                 retire(id, now, overlap);
                 client.touch(now);
-                ledger.changed(client, event);
+                events.changed(client, event);
             }
             clients.insert(new ClientSecret(ids.next(), id, SecretHash.of(secret), now));
         });
@@ -87,7 +93,7 @@ public final class ClientService {
     public ClientView setScopes(Actor actor, ClientId id, Set<Scope> scopes) {
         return change(id, (client, now) -> {
             client.allow(scopes, now);
-            ledger.ended(client, withScopes(Ledger.event("scopes_changed", actor, client), scopes));
+            events.ended(client, withScopes(ClientEvents.event("scopes_changed", actor, client), scopes));
         });
     }
 
@@ -96,7 +102,7 @@ public final class ClientService {
         return change(id, (client, now) -> {
             if (client.isActive()) {
                 client.disable(now);
-                ledger.ended(client, Ledger.event("disabled", actor, client));
+                events.ended(client, ClientEvents.event("disabled", actor, client));
             }
         });
     }
@@ -106,7 +112,7 @@ public final class ClientService {
         return change(id, (client, now) -> {
             if (!client.isActive()) {
                 client.enable(now);
-                ledger.changed(client, Ledger.event("enabled", actor, client));
+                events.changed(client, ClientEvents.event("enabled", actor, client));
             }
         });
     }
@@ -115,7 +121,7 @@ public final class ClientService {
     public void endTokens(Actor actor, ClientId id) {
         transactions.run(() -> clients.findForChange(id).ifPresent(client -> {
             client.endTokens(clock.instant());
-            ledger.ended(client, Ledger.event("tokens_ended", actor, client));
+            events.ended(client, ClientEvents.event("tokens_ended", actor, client));
         }));
     }
 
@@ -123,7 +129,7 @@ public final class ClientService {
     public void delete(Actor actor, ClientId id) {
         transactions.run(() -> {
             ServiceClient client = clients.findForChange(id).orElseThrow(() -> notFound(id));
-            ledger.deleted(client, Ledger.event("deleted", actor, client));
+            events.deleted(client, ClientEvents.event("deleted", actor, client));
             clients.delete(client);
         });
     }

@@ -1,6 +1,6 @@
 package io.gatehouse.accounts.clients;
 
-import io.gatehouse.accounts.access.Standing;
+import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.ChangesModule;
 import io.gatehouse.platform.persistence.Ids;
@@ -17,7 +17,7 @@ public final class ClientsModule {
 
     private final ClientService service;
     private final ClientDirectory directory;
-    private final Standing standing;
+    private final TokenLiveness liveness;
 
     public ClientsModule(
             SessionFactory factory,
@@ -29,10 +29,10 @@ public final class ClientsModule {
             Clock clock,
             SecureRandom random) {
         ClientDao clients = new ClientDao(factory);
-        this.service =
-                new ClientService(transactions, clients, new Ledger(changes.changes(), audit), ids, clock, random);
+        this.service = new ClientService(
+                transactions, clients, new ClientEvents(changes.changes(), audit), ids, clock, random);
         this.directory = new ClientDirectory(transactions, clients, installation, changes.feed(), clock);
-        this.standing = new ClientStanding(factory, transactions);
+        this.liveness = new ClientLiveness(factory, transactions);
     }
 
     public ClientService service() {
@@ -40,8 +40,8 @@ public final class ClientsModule {
     }
 
     /** Of clients' tokens alone. */
-    public Standing standing() {
-        return standing;
+    public TokenLiveness liveness() {
+        return liveness;
     }
 
     public ClientDirectory directory() {

@@ -18,6 +18,6 @@ record ClientTokenView(
 
         @Schema(
                 example = "tokens:introspect",
-                description = "What was granted, with a blank between each",
+                description = "The granted scopes, separated by spaces",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String scope) {}

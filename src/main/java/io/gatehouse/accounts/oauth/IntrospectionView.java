@@ -27,16 +27,14 @@ record IntrospectionView(
         @Nullable String iss,
         @Nullable String jti,
 
-        @Schema(description = "The session, of a user's token") @Nullable
+        @Schema(description = "The session; only in a user's token") @Nullable
         String sid,
 
-        @Schema(
-                description =
-                        "The address of the user, as of now and for people to read: users change it, and sub stays")
+        @Schema(description = "The user's current address, for display. Users can change it; sub stays the same")
         @Nullable
         String username,
 
-        @Schema(description = "Of a user") @Nullable List<String> roles) {
+        @Schema(description = "Only for users") @Nullable List<String> roles) {
     static final IntrospectionView INACTIVE =
             new IntrospectionView(false, null, null, null, null, null, null, null, null, null, null, null, null);
 

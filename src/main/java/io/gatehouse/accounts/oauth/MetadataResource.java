@@ -33,11 +33,11 @@ public final class MetadataResource {
     @GET
     @Operation(
             operationId = "getAuthorizationServer",
-            summary = "What there is of OAuth here",
-            description = "Authorization server metadata (RFC 8414).")
+            summary = "Get the authorization server metadata",
+            description = "RFC 8414.")
     @ApiResponse(
             responseCode = "200",
-            description = "What works, and where",
+            description = "The metadata",
             content = @Content(schema = @Schema(implementation = MetadataView.class)))
     public Response find() {
         return Response.ok(metadata)

@@ -27,15 +27,15 @@ import jakarta.ws.rs.core.Response;
 @SecurityRequirement(name = "client")
 @ApiResponse(
         responseCode = "400",
-        description = "What is wrong with the request (RFC 6749, 5.2)",
+        description = "The request is not valid (RFC 6749, 5.2)",
         content = @Content(schema = @Schema(implementation = OAuthErrorView.class)))
 @ApiResponse(
         responseCode = "401",
-        description = "invalid_client: no credentials, or none that are accepted",
+        description = "invalid_client: the credentials are missing or wrong",
         content = @Content(schema = @Schema(implementation = OAuthErrorView.class)))
 @ApiResponse(
         responseCode = "429",
-        description = "Too many failed authentications from one source; Retry-After says when to try again",
+        description = "Too many failed authentications from one source; Retry-After gives the seconds to wait",
         content = @Content(schema = @Schema(implementation = OAuthErrorView.class)))
 public final class OAuthResource {
     private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED;
@@ -61,13 +61,14 @@ public final class OAuthResource {
     @Operation(
             operationId = "createClientToken",
             summary = "Get a token for a client",
-            description = "The client credentials grant (RFC 6749, 4.4). There is no refresh token: ask again.")
+            description = "The client credentials grant (RFC 6749, 4.4). There is no refresh token: request a new "
+                    + "token instead.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = FORM, schema = @Schema(implementation = TokenRequest.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "An access token, with the scopes that were granted",
+            description = "An access token and the granted scopes",
             content = @Content(schema = @Schema(implementation = ClientTokenView.class)))
     public Response token(@Context HttpServletRequest request, @Parameter(hidden = true) Form form) {
         RegisteredClient client = authentication.of(request, form);
@@ -78,16 +79,16 @@ public final class OAuthResource {
     @Path("/introspect")
     @Operation(
             operationId = "introspectToken",
-            summary = "Ask whether an access token still counts",
-            description = "RFC 7662, for clients with the scope tokens:introspect. Of a token that is not meant for the"
-                    + " client, whose aud is not the audience that it is registered with, it says that it is not active;"
-                    + " so of every refresh token.")
+            summary = "Introspect a token",
+            description = "RFC 7662. Needs a client with the scope tokens:introspect. A token is reported as not "
+                    + "active unless its aud is the audience that the client is registered with; refresh tokens"
+                    + " are always reported as not active.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = FORM, schema = @Schema(implementation = TokenReference.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "What the token says if it counts; else active is false, and there is nothing else",
+            description = "The claims of an active token; for any other token, active: false alone",
             content = @Content(schema = @Schema(implementation = IntrospectionView.class)))
     public Response introspect(@Context HttpServletRequest request, @Parameter(hidden = true) Form form) {
         RegisteredClient client = authentication.of(request, form);
@@ -98,14 +99,14 @@ public final class OAuthResource {
     @Path("/revoke")
     @Operation(
             operationId = "revokeToken",
-            summary = "End what a token stands on",
-            description =
-                    "RFC 7009. A user's access or refresh token ends its session, a client's token all tokens of that"
-                            + " client. Of tokens that are not the client's own it needs the scope tokens:revoke.")
+            summary = "Revoke a token",
+            description = "RFC 7009. Revoking a user's access or refresh token ends the session; revoking a "
+                    + "client's token revokes all tokens of that client. Clients can revoke their own tokens; "
+                    + "for any other token they need the scope tokens:revoke.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = FORM, schema = @Schema(implementation = TokenReference.class)))
-    @ApiResponse(responseCode = "200", description = "The token does not count, whether or not it ever did")
+    @ApiResponse(responseCode = "200", description = "The token is revoked, or was never valid")
     public Response revoke(@Context HttpServletRequest request, @Parameter(hidden = true) Form form) {
         RegisteredClient client = authentication.of(request, form);
         revocation.revoke(client, token(form), RequestContext.of(request).origin());

@@ -42,19 +42,20 @@ public final class RevocationsResource {
     @GET
     @Operation(
             operationId = "listRevocations",
-            summary = "What ended",
-            description =
-                    "For clients with the scope revocations:read. Without since, all that a living token could still"
-                            + " be refused for. With it, what ended since then; where nothing has, the answer waits for up to 30"
-                            + " seconds. An event may come twice, and never not at all.")
+            summary = "List revocations",
+            description = "Needs a client with the scope revocations:read. Without since, the answer lists "
+                    + "everything that can still refuse a token that has not expired. With since, it lists what"
+                    + " was revoked after that point; if nothing was, the answer waits up to 30 seconds. An "
+                    + "event can come twice; none is left out.")
     @ApiResponse(
             responseCode = "200",
-            description = "What ended, in the order in which it was changed, and the mark to go on from",
+            description = "Revocations in the order in which they happened, and the position to continue from",
             content = @Content(schema = @Schema(implementation = RevocationsView.class)))
     @Problems(codes = {"410 mark_gone", "429 too_many_waiting"})
     public void list(
             @Parameter(hidden = true) @Auth Caller.Client caller,
-            @Parameter(description = "next of the answer before") @QueryParam("since") @Nullable String since,
+            @Parameter(description = "The value of next in the previous answer") @QueryParam("since") @Nullable
+                    String since,
             @Parameter(hidden = true) @Suspended AsyncResponse response) {
         Optional<Mark> mark = mark(since);
         caller.require(Scope.REVOCATIONS_READ);

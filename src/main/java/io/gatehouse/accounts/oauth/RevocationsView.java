@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 record RevocationsView(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<EventView> events,
 
-        @Schema(description = "The mark for the next request", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "The value of since for the next request", requiredMode = Schema.RequiredMode.REQUIRED)
         String next,
 
         @Schema(
-                description = "All that was acknowledged by then is in events, or was before",
+                description = "Everything acknowledged up to this time is in this answer or an earlier one",
                 example = "2026-11-22T10:15:30.123456Z",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Instant asOf) {
@@ -38,13 +38,14 @@ record RevocationsView(
             String kind,
 
             @Schema(
-                    description = "The sid, sub, client_id or kid of the tokens; of the installation its name",
+                    description =
+                            "The sid, sub, client_id or kid of the revoked tokens; for the installation, its name",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             String id,
 
             @Schema(
-                    description = "Refuse tokens whose part of ver is below: the first part for the installation, the"
-                            + " second for users and clients. null: refuse all",
+                    description = "Refuse tokens whose ver is lower: compare the first part for the installation, the "
+                            + "second part for users and clients. null: refuse all",
                     types = {"integer", "null"},
                     format = "int64",
                     requiredMode = Schema.RequiredMode.REQUIRED)
@@ -52,7 +53,7 @@ record RevocationsView(
             Long ver,
 
             @Schema(
-                    description = "When this can be forgotten",
+                    description = "After this time the event no longer matters",
                     example = "2026-11-22T10:15:30.123456Z",
                     requiredMode = Schema.RequiredMode.REQUIRED)
             Instant until) {

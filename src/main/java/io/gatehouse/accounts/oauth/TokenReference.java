@@ -7,11 +7,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record TokenReference(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String token,
 
-        @Schema(name = "token_type_hint", description = "Not looked at: a token says what it is")
+        @Schema(name = "token_type_hint", description = "Ignored: the token itself shows its type")
         String tokenTypeHint,
 
-        @Schema(name = "client_id", description = "Where there is no Authorization header")
+        @Schema(name = "client_id", description = "Only without an Authorization header")
         String clientId,
 
-        @Schema(name = "client_secret", description = "Where there is no Authorization header")
+        @Schema(name = "client_secret", description = "Only without an Authorization header")
         String clientSecret) {}

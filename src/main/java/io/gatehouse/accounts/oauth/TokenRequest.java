@@ -9,12 +9,12 @@ record TokenRequest(
         String grantType,
 
         @Schema(
-                description = "Scopes with a blank between them; left out: all that the client has",
+                description = "Scopes, separated by spaces; if left out, all scopes of the client",
                 example = "tokens:introspect")
         String scope,
 
-        @Schema(name = "client_id", description = "Where there is no Authorization header")
+        @Schema(name = "client_id", description = "Only without an Authorization header")
         String clientId,
 
-        @Schema(name = "client_secret", description = "Where there is no Authorization header")
+        @Schema(name = "client_secret", description = "Only without an Authorization header")
         String clientSecret) {}

@@ -40,14 +40,14 @@ public final class Passwords {
     public boolean matches(Secret password, String hash) {
         Optional<HashScheme> scheme = HashScheme.of(hash);
         if (scheme.isEmpty()) {
-            pretend(password, current);
+            burn(password, current);
             return false;
         }
         return lane.run(scheme.get().label(), memory -> scheme.get().matches(password.reveal(), hash, memory));
     }
 
     /** Does the work of checking a password of this scheme, to no end but the time it takes. */
-    public void pretend(Secret password, HashScheme scheme) {
+    public void burn(Secret password, HashScheme scheme) {
         boolean matched =
                 lane.run(scheme.label(), memory -> scheme.matches(password.reveal(), scheme.unmatchable(), memory));
         if (matched) {

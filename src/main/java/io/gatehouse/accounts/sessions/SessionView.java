@@ -19,19 +19,19 @@ public record SessionView(
         Instant createdAt,
 
         @Schema(
-                description = "The sign-in, or the last refresh",
+                description = "Time of the sign-in or of the last refresh",
                 example = "2026-11-22T10:15:30.123456Z",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Instant lastUsedAt,
 
         @Schema(
-                description = "The latest end; a session that lies idle ends before",
+                description = "The latest possible end; an idle session ends earlier",
                 example = "2027-02-20T10:15:30.123456Z",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         Instant expiresAt,
 
         @Schema(
-                description = "Where it was last used from",
+                description = "The address that last used the session",
                 example = "192.0.2.7",
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String ip,
@@ -39,7 +39,9 @@ public record SessionView(
         @Schema(example = "Mozilla/5.0 (X11; Linux x86_64)", requiredMode = Schema.RequiredMode.REQUIRED)
         String userAgent,
 
-        @Schema(description = "Whether it is the one that asks", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(
+                description = "true for the session that makes this request",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         boolean current) {
     static SessionView of(Session session, UUID current) {
         return new SessionView(

@@ -42,7 +42,10 @@ public final class SessionsResource {
     }
 
     @GET
-    @Operation(operationId = "listSessions", summary = "Where the caller is signed in", description = "Newest first.")
+    @Operation(
+            operationId = "listSessions",
+            summary = "List the current user's sessions",
+            description = "Newest first.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of sessions that have not ended",
@@ -57,8 +60,8 @@ public final class SessionsResource {
     @Path("/{id}")
     @Operation(
             operationId = "endSession",
-            summary = "End one of the caller's sessions",
-            description = "None of its tokens is accepted from now on, on any node.")
+            summary = "End one of the current user's sessions",
+            description = "From then on no node accepts its tokens.")
     @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The session has ended")
     @Problems({404})

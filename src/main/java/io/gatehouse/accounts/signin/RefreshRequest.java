@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Refresh")
 record RefreshRequest(
         @Schema(
-                description = "As the last answer gave it",
+                description = "The refresh token of the previous answer",
                 maxLength = RefreshRequest.MAX_LENGTH,
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable

@@ -50,7 +50,7 @@ public final class SignInResource {
     @Operation(
             operationId = "signIn",
             summary = "Sign in",
-            description = "An unknown address, a wrong password and a disabled account are answered alike.")
+            description = "Unknown address, wrong password and disabled account get the same answer.")
     @ApiResponse(
             responseCode = "200",
             description = "A session and its tokens",
@@ -77,10 +77,9 @@ public final class SignInResource {
     @Path("/refresh")
     @Operation(
             operationId = "refresh",
-            summary = "Get the next tokens of a session",
-            description =
-                    "Every refresh token is used once. Whoever repeats a refresh within seconds, because the answer"
-                            + " was lost, is given the same refresh token again; one that was replaced longer ago ends the session.")
+            summary = "Refresh a session",
+            description = "A refresh token can be used once. Repeating a refresh within 10 seconds returns the same"
+                    + " token; using an older refresh token ends the session.")
     @ApiResponse(
             responseCode = "200",
             description = "The session's next tokens",
@@ -114,9 +113,9 @@ public final class SignInResource {
     @Operation(
             operationId = "signOut",
             summary = "Sign out",
-            description = "None of the session's tokens is accepted from now on, on any node.")
+            description = "The session ends; from then on no node accepts its tokens.")
     @Produces(MediaType.WILDCARD)
-    @ApiResponse(responseCode = "204", description = "The session has ended; with all, every session of the user")
+    @ApiResponse(responseCode = "204", description = "The session has ended; with all, all sessions of the user")
     @SecurityRequirement(name = "bearer")
     public void signOut(
             @Parameter(hidden = true) @Auth Caller.User caller,

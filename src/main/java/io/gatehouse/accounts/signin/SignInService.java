@@ -65,7 +65,7 @@ final class SignInService {
             SignInSubject subject = credentials.hold(judged).orElseThrow(() -> refused(judged, origin));
             return new Opened(subject, sessions.open(judged.user(), origin));
         });
-        modernise(judged, attempt);
+        upgradeHash(judged, attempt);
         return pair(opened.subject(), opened.session());
     }
 
@@ -102,7 +102,7 @@ final class SignInService {
     }
 
     /** Stores an old hash anew. The sign-in is good without it, so a busy lane leaves it to the next one. */
-    private void modernise(Credentials judged, Attempt attempt) {
+    private void upgradeHash(Credentials judged, Attempt attempt) {
         if (!passwords.isOutdated(judged.passwordHash())) {
             return;
         }
@@ -119,7 +119,7 @@ final class SignInService {
         Optional<Credentials> found = email.flatMap(credentials::find);
         if (found.isEmpty()) {
             String key = email.map(Email::key).orElse(attempt.address());
-            passwords.pretend(attempt.password().secret(), unknownAddress.schemeFor(key));
+            passwords.burn(attempt.password().secret(), unknownAddress.schemeFor(key));
             refusedAttempts.ofNobody(RefusedAttempts.SIGN_IN, origin);
             throw refused();
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 @Wire
 @Schema(name = "SignOut")
 record SignOutRequest(
-        @Schema(description = "Ends all sessions of the user, not only this one") @Nullable
+        @Schema(description = "true ends all sessions of the user, not only the current one") @Nullable
         Boolean all) {
     boolean endsAll() {
         return Boolean.TRUE.equals(all);

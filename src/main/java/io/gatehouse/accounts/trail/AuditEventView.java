@@ -29,7 +29,7 @@ record AuditEventView(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PartyView subject,
 
         @Schema(
-                description = "null where it came from no client, or a person was erased",
+                description = "null if there was no client, or if the person was erased",
                 types = {"string", "null"},
                 example = "192.0.2.7",
                 requiredMode = Schema.RequiredMode.REQUIRED)
@@ -45,7 +45,7 @@ record AuditEventView(
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String requestId,
 
-        @Schema(description = "Further facts by name", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "Further facts, by name", requiredMode = Schema.RequiredMode.REQUIRED)
         Map<String, String> details) {
     static AuditEventView of(AuditEntry entry) {
         return new AuditEventView(
@@ -68,7 +68,7 @@ record AuditEventView(
             String kind,
 
             @Schema(
-                    description = "null where a person was erased",
+                    description = "null if the person was erased",
                     types = {"string", "null"},
                     requiredMode = Schema.RequiredMode.REQUIRED)
             @Nullable

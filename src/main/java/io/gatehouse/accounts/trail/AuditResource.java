@@ -40,10 +40,9 @@ public final class AuditResource {
     @GET
     @Operation(
             operationId = "listAuditEvents",
-            summary = "List what was done to accounts, sessions, clients and keys",
-            description =
-                    "Newest first. For users and service clients with the scope audit:read. What was erased of a person"
-                            + " is null.")
+            summary = "List audit events",
+            description = "Newest first. Needs the scope audit:read, as a user or as a client. Fields of an erased "
+                    + "person are null.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of events",
@@ -51,22 +50,22 @@ public final class AuditResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "actor",
-            description = "Only what this user, client or operator did, by id",
+            description = "Only events of this actor: the id of a user, client or operator",
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "subject",
-            description = "Only what was done to this, by id; of a user also what was done to their sessions",
+            description = "Only events about this id; for a user, events about their sessions are included",
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "kind",
-            description = "Only this kind of event",
+            description = "Only events of this kind",
             schema = @Schema(type = "string", example = "user.disabled"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "since",
-            description = "Nothing earlier than this (RFC 3339)",
+            description = "Only events at or after this time (RFC 3339)",
             schema = @Schema(type = "string", format = "date-time"))
     @SecurityRequirement(name = "bearer")
     @Paged

@@ -33,7 +33,7 @@ public record AccountView(
         boolean emailVerified,
 
         @Schema(
-                description = "An address that takes effect once it is proved; null where there is none",
+                description = "A new address that is not proved yet; null if there is none",
                 types = {"string", "null"},
                 requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable

@@ -123,12 +123,12 @@ public final class AdministrationService {
      * Gives an account another address, which takes effect at once and counts as unproved. Only for an operator, who answers for
      * whom it belongs to: staff merely propose one.
      */
-    public void moveTo(Caller.Operator operator, UserId id, Email email) {
+    public void changeEmail(Caller.Operator operator, UserId id, Email email) {
         UserFailures.unique(() -> callers.write(operator, id, actor -> {
             User user = rules.lock(operator, id);
             String before = user.email();
             if (!before.equals(email.address())) {
-                user.moveTo(email, clock.instant());
+                user.changeEmail(email, clock.instant());
                 events.moved(actor, user, before);
             }
             return user.id();

@@ -18,7 +18,7 @@ record ChangePasswordRequest(
         @Nullable
         String newPassword,
 
-        @Schema(description = "Ends this session too, not only the others") @Nullable
+        @Schema(description = "true ends the current session too, not only the others") @Nullable
         Boolean all) {
     PasswordChange parse() {
         Fields body = new Fields("body");

@@ -44,7 +44,7 @@ public final class MeResource {
     }
 
     @GET
-    @Operation(operationId = "getMe", summary = "Read oneself")
+    @Operation(operationId = "getMe", summary = "Get the current user")
     @ApiResponse(
             responseCode = "200",
             description = "The caller",
@@ -57,21 +57,22 @@ public final class MeResource {
     @PATCH
     @Operation(
             operationId = "updateMe",
-            summary = "Change oneself",
-            description = "A null or absent field stays as it is. A new address needs a sign-in of the last ten"
-                    + " minutes or current_password. Where registration_privacy is on, it waits as pending_email whether"
-                    + " or not it is free. How often is limited: RateLimit says what is left.")
+            summary = "Update the current user",
+            description = "A field that is null or absent stays unchanged. A new address needs a sign-in within the"
+                    + " last ten minutes, or current_password. If registration_privacy is on, the new address "
+                    + "waits as pending_email, whether or not it is taken. The number of changes is limited; "
+                    + "the RateLimit header gives what is left.")
     @ApiResponse(
             responseCode = "200",
-            description = "The caller as it is now",
+            description = "The updated account",
             headers = {
                 @Header(
                         name = "RateLimit",
-                        description = "How much is left of each limit",
+                        description = "What is left of each limit",
                         schema = @Schema(types = "string")),
                 @Header(
                         name = "RateLimit-Policy",
-                        description = "How much there is of each limit in its window of seconds",
+                        description = "Each limit and its window in seconds",
                         schema = @Schema(types = "string"))
             },
             content = @Content(schema = @Schema(implementation = AccountView.class)))
@@ -91,9 +92,9 @@ public final class MeResource {
     }
 
     @DELETE
-    @Operation(operationId = "deleteMe", summary = "Delete oneself for good")
+    @Operation(operationId = "deleteMe", summary = "Delete the current user")
     @Produces(MediaType.WILDCARD)
-    @ApiResponse(responseCode = "204", description = "The account is gone")
+    @ApiResponse(responseCode = "204", description = "The account is deleted")
     @Problems(codes = {"403 reauthentication_required", "409 last_admin", "429 rate_limited", "503 passwords_busy"})
     @Conditional
     public void delete(
@@ -110,10 +111,10 @@ public final class MeResource {
     @Path("/password")
     @Operation(
             operationId = "changePassword",
-            summary = "Change one's password",
-            description = "Every other session of the user ends; with all, this one too.")
+            summary = "Change the current user's password",
+            description = "All other sessions of the user end; with all, the current session ends too.")
     @Produces(MediaType.WILDCARD)
-    @ApiResponse(responseCode = "204", description = "The new password counts")
+    @ApiResponse(responseCode = "204", description = "The password is changed")
     @Problems(codes = {"403 reauthentication_required", "429 rate_limited", "503 passwords_busy"})
     public void changePassword(
             @Parameter(hidden = true) @Auth Caller.User caller,

@@ -120,7 +120,7 @@ public final class OwnAccountService {
                 events.proposed(actor, user.id(), email.address());
                 return;
             }
-            user.moveTo(email, clock.instant());
+            user.changeEmail(email, clock.instant());
             events.moved(actor, user, before);
         });
     }

@@ -54,29 +54,28 @@ public final class RegistrationResource {
     @POST
     @Operation(
             operationId = "createUser",
-            summary = "Register",
-            description =
-                    "Anyone may, unless registration is by invitation or closed. How many accounts one source may ask"
-                            + " for, and how many taken addresses it may run into, is limited: RateLimit says what is"
-                            + " left.")
+            summary = "Register a user",
+            description = "Open to anyone unless registration is by invitation or closed. The number of accounts "
+                    + "per source, and of taken addresses that a source can ask for, is limited; the RateLimit "
+                    + "header gives what is left.")
     @ApiResponse(
             responseCode = "201",
-            description = "The account that was made",
+            description = "The new account",
             headers = {
-                @Header(name = "Location", description = "Where the user is", schema = @Schema(types = "string")),
+                @Header(name = "Location", description = "The URL of the new user", schema = @Schema(types = "string")),
                 @Header(
                         name = "RateLimit",
-                        description = "How much is left of each limit",
+                        description = "What is left of each limit",
                         schema = @Schema(types = "string")),
                 @Header(
                         name = "RateLimit-Policy",
-                        description = "How much there is of each limit in its window of seconds",
+                        description = "Each limit and its window in seconds",
                         schema = @Schema(types = "string"))
             },
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @ApiResponse(
             responseCode = "202",
-            description = "Where registration_privacy is on: the same answer whether or not the address was free")
+            description = "If registration_privacy is on: the same answer whether or not the address is taken")
     @Problems(codes = {"403 registration_closed", "409 email_in_use", "429 rate_limited", "503 passwords_busy"})
     @Idempotent
     public Response create(

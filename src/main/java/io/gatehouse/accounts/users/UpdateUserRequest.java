@@ -21,7 +21,7 @@ record UpdateUserRequest(
         @Schema(
                 format = "password",
                 maxLength = 1024,
-                description = "Proves who is asking, where one's own address is changed long after signing in")
+                description = "Needed to change the own address if the sign-in is older than ten minutes")
         @Nullable
         String currentPassword) {
     UserChange parse() {

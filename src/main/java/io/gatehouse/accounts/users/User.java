@@ -93,7 +93,7 @@ class User {
     }
 
     /** The new address is unproved, and whatever was sent to the old one no longer counts. */
-    void moveTo(Email address, Instant now) {
+    void changeEmail(Email address, Instant now) {
         email = address.address();
         emailKey = address.key();
         emailVerifiedAt = null;

@@ -197,7 +197,7 @@ public final class UsersCommand {
     }
 
     private static String setEmail(Invocation<AdministrationService> run, UserId id) {
-        run.open().moveTo(Caller.Operator.of(run.operator()), id, run.get("to"));
+        run.open().changeEmail(Caller.Operator.of(run.operator()), id, run.get("to"));
         return "Changed the address:";
     }
 

@@ -2,7 +2,7 @@ package io.gatehouse.accounts.users;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.accounts.access.Callers;
-import io.gatehouse.accounts.access.Standing;
+import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.kernel.UserId;
@@ -33,7 +33,7 @@ public final class UsersModule {
     private final OwnAccountService own;
     private final CredentialService credentials;
     private final AdministrationService administration;
-    private final Standing standing;
+    private final TokenLiveness liveness;
 
     public UsersModule(
             UsersConfiguration configuration,
@@ -63,7 +63,7 @@ public final class UsersModule {
                 configuration, callers, users, locked, events, rules, credentials, passwords, sessions, clock);
         this.administration = new AdministrationService(
                 callers, users, locked, events, rules, registration, passwords, sessions, clock);
-        this.standing = new UserStanding(factory, transactions);
+        this.liveness = new UserLiveness(factory, transactions);
     }
 
     public CredentialService credentials() {
@@ -78,8 +78,8 @@ public final class UsersModule {
         return administration;
     }
 
-    public Standing standing() {
-        return standing;
+    public TokenLiveness liveness() {
+        return liveness;
     }
 
     /** A user's address, for those who only show it; empty where there is none, or where it cannot be told right now. */

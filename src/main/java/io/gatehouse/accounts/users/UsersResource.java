@@ -68,8 +68,8 @@ public final class UsersResource {
     @Operation(
             operationId = "listUsers",
             summary = "List users",
-            description = "Needs the scope users:read. In an open directory anyone may, without q and is_active, and"
-                    + " disabled users are absent.")
+            description = "Needs the scope users:read. In an open directory anyone can list the active users, "
+                    + "without q and is_active.")
     @ApiResponse(
             responseCode = "200",
             description = "A page of users",
@@ -82,12 +82,12 @@ public final class UsersResource {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "is_active",
-            description = "Only these; needs the scope users:read",
+            description = "Only active or only disabled users; needs the scope users:read",
             schema = @Schema(type = "boolean"))
     @Parameter(
             in = ParameterIn.QUERY,
             name = "sort",
-            description = "The order of the list; ties go by id",
+            description = "The sort order; rows that compare equal are sorted by id",
             schema =
                     @Schema(
                             type = "string",
@@ -114,9 +114,9 @@ public final class UsersResource {
     @Path("/{id}")
     @Operation(
             operationId = "getUser",
-            summary = "Read a user",
-            description =
-                    "Oneself, or anyone with the scope users:read; anyone reads active users in an open directory.")
+            summary = "Get a user",
+            description = "Callers get their own account; with the scope users:read, any account. In an open "
+                    + "directory anyone gets active users.")
     @ApiResponse(
             responseCode = "200",
             description = "The user",
@@ -143,13 +143,13 @@ public final class UsersResource {
     @Path("/{id}")
     @Operation(
             operationId = "updateUser",
-            summary = "Change a user",
-            description = "Oneself, or another with the scope users:write. A null or absent field stays as it is. An"
-                    + " address that staff gives to another waits until its owner has proved it. How often users change"
-                    + " themselves is limited.")
+            summary = "Update a user",
+            description = "Callers update their own account; with the scope users:write, any account. A field that "
+                    + "is null or absent stays unchanged. If staff sets another user's address, it waits until "
+                    + "that user has proved it. The number of changes that users make to themselves is limited.")
     @ApiResponse(
             responseCode = "200",
-            description = "The user as it is now",
+            description = "The updated user",
             content = @Content(schema = @Schema(implementation = UserView.class)))
     @SecurityRequirement(name = "bearer")
     @Problems(
@@ -180,9 +180,9 @@ public final class UsersResource {
 
     @DELETE
     @Path("/{id}")
-    @Operation(operationId = "deleteUser", summary = "Delete a user for good", description = "Needs users:write.")
+    @Operation(operationId = "deleteUser", summary = "Delete a user", description = "Needs the scope users:write.")
     @Produces(MediaType.WILDCARD)
-    @ApiResponse(responseCode = "204", description = "The user is gone")
+    @ApiResponse(responseCode = "204", description = "The user is deleted")
     @SecurityRequirement(name = "bearer")
     @Problems(value = 404, codes = "409 last_admin")
     @Conditional

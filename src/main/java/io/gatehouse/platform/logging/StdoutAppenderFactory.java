@@ -11,7 +11,7 @@ import io.dropwizard.logging.common.async.AsyncAppenderFactory;
 
 /**
  * The appender {@code stdout}: as Dropwizard's {@code console}, without a queue to another thread and a system call for each line,
- * which together took a fifth of a short request's processor time. {@link Blocks} says what it does instead.
+ * which together took a fifth of a short request's processor time. {@link BatchedStdout} says what it does instead.
  */
 @JsonTypeName("stdout")
 public final class StdoutAppenderFactory<E extends DeferredProcessingAware>
@@ -22,7 +22,7 @@ public final class StdoutAppenderFactory<E extends DeferredProcessingAware>
         appender.setName("stdout");
         appender.setContext(context);
         appender.setImmediateFlush(false);
-        appender.setOutputStream(Blocks.stdout());
+        appender.setOutputStream(BatchedStdout.stdout());
         return appender;
     }
 

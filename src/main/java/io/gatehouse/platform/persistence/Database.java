@@ -33,14 +33,14 @@ public final class Database implements AutoCloseable {
         """;
 
     private final DatabaseConfiguration configuration;
-    private final Entrance service;
-    private final Entrance owner;
+    private final DatabaseLogin service;
+    private final DatabaseLogin owner;
     private final @Nullable EmbeddedPostgres embedded;
 
     private Database(
             DatabaseConfiguration configuration,
-            Entrance service,
-            Entrance owner,
+            DatabaseLogin service,
+            DatabaseLogin owner,
             @Nullable EmbeddedPostgres embedded) {
         this.configuration = configuration;
         this.service = service;
@@ -68,8 +68,8 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database embedded(DatabaseConfiguration configuration, EmbeddedPostgres postgres) {
-        Entrance service = new Entrance(url(postgres, postgres.service()), REMAKE);
-        Entrance owner = new Entrance(url(postgres, postgres.owner()), REMAKE);
+        DatabaseLogin service = new DatabaseLogin(url(postgres, postgres.service()), REMAKE);
+        DatabaseLogin owner = new DatabaseLogin(url(postgres, postgres.owner()), REMAKE);
         return new Database(configuration, service, owner, postgres);
     }
 
@@ -79,11 +79,11 @@ public final class Database implements AutoCloseable {
 
     private static Database configured(DatabaseConfiguration configuration) {
         DatabaseUrl url = DatabaseUrl.parse(configuration.url(), configuration.user(), configuration.password());
-        Entrance service =
-                new Entrance(url, "correct DATABASE_USER and DATABASE_PASSWORD, or what DATABASE_URL carries of them");
-        Entrance owner = configuration.ownerUser().isEmpty()
+        DatabaseLogin service = new DatabaseLogin(
+                url, "correct DATABASE_USER and DATABASE_PASSWORD, or what DATABASE_URL carries of them");
+        DatabaseLogin owner = configuration.ownerUser().isEmpty()
                 ? service
-                : new Entrance(
+                : new DatabaseLogin(
                         url.as(configuration.ownerUser(), configuration.ownerPassword()),
                         "correct DATABASE_OWNER_USER and DATABASE_OWNER_PASSWORD");
         return new Database(configuration, service, owner, null);

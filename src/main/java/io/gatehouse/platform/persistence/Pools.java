@@ -38,17 +38,17 @@ public final class Pools implements ConnectionProvider, Managed {
     private final transient Map<Connection, DeadlineWatch.Watched> lent =
             Collections.synchronizedMap(new IdentityHashMap<>());
 
-    Pools(DatabaseConfiguration configuration, Entrance entrance, MetricRegistry metrics) {
+    Pools(DatabaseConfiguration configuration, DatabaseLogin login, MetricRegistry metrics) {
         DatabaseConfiguration.Deadlines deadlines = configuration.deadlines();
         this.configuration = configuration;
         this.places = new Semaphore(configuration.pool().maxSize(), true);
-        this.requests = pool(configuration.pool(), new Opening(entrance, deadlines, deadlines.lock()))
+        this.requests = pool(configuration.pool(), new Opening(login, deadlines, deadlines.lock()))
                 .build(metrics, "database");
         // Whoever works in the background has the time to wait for a lock as long as for any other statement.
         this.background = pool(
                         new DatabaseConfiguration.Pool(
                                 IN_THE_BACKGROUND, 1, configuration.pool().maxWait()),
-                        new Opening(entrance, deadlines, Duration.milliseconds(0)))
+                        new Opening(login, deadlines, Duration.milliseconds(0)))
                 .build(metrics, "background");
     }
 
@@ -189,7 +189,7 @@ public final class Pools implements ConnectionProvider, Managed {
         ManagedDataSource build(MetricRegistry metrics, String name) {
             DataSourceFactory factory = new DataSourceFactory();
             factory.setDriverClass("org.postgresql.Driver");
-            factory.setUrl(opening.entrance.url().jdbcUrl());
+            factory.setUrl(opening.login.url().jdbcUrl());
             factory.setAutoCommentsEnabled(false);
             // None before the first is asked for: the pool would log the stack trace of one that cannot be had.
             factory.setInitialSize(0);
@@ -216,21 +216,21 @@ public final class Pools implements ConnectionProvider, Managed {
     private static final class Opening extends PGSimpleDataSource {
         private static final long serialVersionUID = 1;
 
-        private final transient Entrance entrance;
+        private final transient DatabaseLogin login;
         private final transient DatabaseConfiguration.Deadlines deadlines;
         private final transient Duration lock;
 
         /** A lock that is waited for no time at all is waited for as long as a statement may take. */
-        Opening(Entrance entrance, DatabaseConfiguration.Deadlines deadlines, Duration lock) {
-            this.entrance = entrance;
+        Opening(DatabaseLogin login, DatabaseConfiguration.Deadlines deadlines, Duration lock) {
+            this.login = login;
             this.deadlines = deadlines;
             this.lock = lock;
         }
 
         @Override
         public Connection getConnection() throws SQLException {
-            return entrance.connect(
-                    Entrance.WITHOUT_COMPILER
+            return login.connect(
+                    DatabaseLogin.WITHOUT_COMPILER
                             + setting("statement_timeout", deadlines.statement())
                             + setting("lock_timeout", lock)
                             + setting("idle_in_transaction_session_timeout", deadlines.idleInTransaction()),

@@ -45,7 +45,7 @@ class AdmissionTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final UUID USER = UUID.randomUUID();
     private static final Duration STALE_AFTER = Duration.seconds(2);
-    private static final Standing SILENT = token -> {
+    private static final TokenLiveness SILENT = token -> {
         throw Failure.unavailable("unavailable", "no database", java.time.Duration.ofSeconds(1));
     };
 
@@ -57,7 +57,7 @@ class AdmissionTest {
     private final UUID session = UUID.randomUUID();
     private ChangesModule changes;
     private TokensModule tokens;
-    private Standing standing = SILENT;
+    private TokenLiveness liveness = SILENT;
 
     @BeforeAll
     static void migrate() throws Exception {
@@ -125,16 +125,16 @@ class AdmissionTest {
     }
 
     private AccessToken admit(AccessConfiguration.WhenSilent policy, String token, boolean isRead) {
-        Standing counted = each -> {
+        TokenLiveness counted = each -> {
             asked.incrementAndGet();
-            return standing.of(each);
+            return liveness.of(each);
         };
         AccessConfiguration configuration = new AccessConfiguration(STALE_AFTER, policy, Duration.seconds(60));
         return new Admission(
                         configuration,
                         tokens.accessTokens(),
                         changes.feed(),
-                        new Inquiry(counted, System::nanoTime),
+                        new LivenessFallback(counted, System::nanoTime),
                         new Metrics("test"))
                 .admit(token, isRead);
     }
@@ -181,7 +181,7 @@ class AdmissionTest {
     @ParameterizedTest
     @EnumSource
     void nobodyIsLetInBeforeTheFeedWasRead(AccessConfiguration.WhenSilent policy) {
-        standing = token -> Standing.Verdict.STANDS;
+        liveness = token -> TokenLiveness.Verdict.STANDS;
 
         assertUnknown(policy, plain(), true);
         assertThat(asked).hasValue(0);
@@ -213,7 +213,7 @@ class AdmissionTest {
     void whatIsInMemoryIsRefusedHoweverOldTheMemoryIs() throws Exception {
         database.transactions()
                 .run(() -> changes.changes().publish(Change.end(Change.Kind.SESSION, session.toString())));
-        standing = token -> Standing.Verdict.STANDS;
+        liveness = token -> TokenLiveness.Verdict.STANDS;
         readAgo(java.time.Duration.ZERO);
         assertEnded(plain());
 
@@ -240,10 +240,10 @@ class AdmissionTest {
         }
         readAgo(java.time.Duration.ZERO);
 
-        standing = token -> Standing.Verdict.STANDS;
+        liveness = token -> TokenLiveness.Verdict.STANDS;
         assertThat(isAdmitted(plain(), false)).isTrue();
         assertThat(asked).hasValue(1);
-        standing = token -> Standing.Verdict.ENDED;
+        liveness = token -> TokenLiveness.Verdict.ENDED;
         assertEnded(plain());
     }
 
@@ -253,11 +253,11 @@ class AdmissionTest {
         void theDatabaseIsAskedAndItsWordCounts() throws Exception {
             readAgo(java.time.Duration.ofMinutes(10));
 
-            standing = token -> Standing.Verdict.STANDS;
+            liveness = token -> TokenLiveness.Verdict.STANDS;
             assertThat(isAdmitted(plain(), false)).isTrue();
-            standing = token -> Standing.Verdict.ENDED;
+            liveness = token -> TokenLiveness.Verdict.ENDED;
             assertEnded(plain());
-            standing = token -> Standing.Verdict.USER_GONE;
+            liveness = token -> TokenLiveness.Verdict.USER_GONE;
             assertThat(refusal(AccessConfiguration.WhenSilent.SERVE, plain(), true))
                     .extracting(Failure::detail)
                     .isEqualTo("User not found or inactive");

@@ -205,14 +205,14 @@ class PasswordsTest {
     }
 
     @Nested
-    class Pretend {
+    class Burn {
         @Test
         void checksAgainstAHashOfTheSchemeThatNothingMatches() {
             for (HashScheme scheme : new HashScheme[] {passwords.current(), new HashScheme.Bcrypt(4)}) {
                 assertThat(HashScheme.of(scheme.unmatchable())).isEqualTo(Optional.of(scheme));
 
-                passwords.pretend(PASSWORD, scheme);
-                passwords.pretend(new Secret(""), scheme);
+                passwords.burn(PASSWORD, scheme);
+                passwords.burn(new Secret(""), scheme);
             }
         }
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /** Adds to every {@link Conditional} operation of the document the validators that it takes and gives (RFC 9110, 8.8 and 13). */
 final class ConditionalOperations {
-    private static final String TAG = "Changes whenever the answer does";
+    private static final String TAG = "Changes when the answer changes";
 
     private ConditionalOperations() {}
 
@@ -29,17 +29,16 @@ final class ConditionalOperations {
 
     private static void describe(PathItem.HttpMethod verb, Operation operation) {
         if (verb == PathItem.HttpMethod.GET) {
-            operation.addParametersItem(header("If-None-Match", "An ETag: 304 where the answer would carry it"));
+            operation.addParametersItem(header("If-None-Match", "An ETag; the answer is 304 if it is still current"));
             operation
                     .getResponses()
                     .addApiResponse(
                             "304",
                             new ApiResponse()
-                                    .description("As If-None-Match knows it")
+                                    .description("Not modified")
                                     .addHeaderObject("ETag", ProblemResponses.text(TAG)));
         }
-        operation.addParametersItem(
-                header("If-Match", "An ETag of an earlier answer: 412 where it is not the one of now"));
+        operation.addParametersItem(header("If-Match", "An ETag; the answer is 412 if it is no longer current"));
         ApiResponse success = operation.getResponses().get("200");
         if (success != null) {
             success.addHeaderObject("ETag", ProblemResponses.text(TAG));

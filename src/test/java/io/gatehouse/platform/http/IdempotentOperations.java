@@ -33,17 +33,16 @@ final class IdempotentOperations {
         key.setMaxLength(Idempotent.MAX_LENGTH);
         HeaderParameter header = new HeaderParameter();
         header.name(Idempotent.KEY)
-                .description(
-                        "Visible ASCII of the client's choice. Whoever repeats the request with it within 24 hours gets the"
-                                + " first answer again; with another body it is refused")
+                .description("Visible ASCII, chosen by the client. Repeating the request with the same key within 24 "
+                        + "hours returns the first answer; the same key with a different body is refused")
                 .schema(key);
         operation.addParametersItem(header);
         ApiResponse created = Objects.requireNonNull(operation.getResponses().get("201"));
         created.addHeaderObject(
                 Idempotent.REPLAYED,
                 new Header()
-                        .description("Whether the answer was given before")
+                        .description("true if this is a stored answer to an earlier request")
                         .schema(new JsonSchema().typesItem("boolean")));
-        created.addHeaderObject("ETag", ProblemResponses.text("Changes whenever the resource does"));
+        created.addHeaderObject("ETag", ProblemResponses.text("Changes when the resource changes"));
     }
 }

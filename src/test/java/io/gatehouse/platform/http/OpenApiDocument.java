@@ -55,26 +55,26 @@ public final class OpenApiDocument {
                         .version("v1")
                         .description(
                                 "Accounts and sign-in. Every refusal is application/problem+json (RFC 9457). An unknown path is 404, a"
-                                        + " wrong method 405, headers over 8 KiB 431.")
+                                        + " wrong method is 405, headers over 8 KiB are 431.")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .servers(List.of(new Server().url("/")))
-                .components(
-                        new Components()
-                                .addSecuritySchemes(
-                                        "bearer",
-                                        new SecurityScheme()
-                                                .type(SecurityScheme.Type.HTTP)
-                                                .scheme("bearer")
-                                                .bearerFormat("JWT")
-                                                .description("The access_token of a sign-in, or of a client"))
-                                .addSecuritySchemes(
-                                        "client",
-                                        new SecurityScheme()
-                                                .type(SecurityScheme.Type.HTTP)
-                                                .scheme("basic")
-                                                .description(
-                                                        "The id and the secret of a client, each form-encoded"
-                                                                + " (RFC 6749, 2.3.1); or as client_id and client_secret in the body")));
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")
+                                        .description(
+                                                "The access_token from a sign-in or from the client credentials grant"))
+                        .addSecuritySchemes(
+                                "client",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic")
+                                        .description(
+                                                "The client's id and secret, each form-encoded (RFC 6749, 2.3.1); or client_id and "
+                                                        + "client_secret in the body")));
     }
 
     private static Set<Class<?>> sorted(Set<Class<?>> resources) {

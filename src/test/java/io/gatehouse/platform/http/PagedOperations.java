@@ -30,21 +30,21 @@ final class PagedOperations {
     }
 
     private static void describe(Operation operation, boolean exact) {
-        operation.addParametersItem(number("page", "Counted from 1", 1));
-        Parameter limit = number("limit", "Rows to a page", PageRequest.DEFAULT_LIMIT);
+        operation.addParametersItem(number("page", "Page number, starting at 1", 1));
+        Parameter limit = number("limit", "Rows per page", PageRequest.DEFAULT_LIMIT);
         limit.getSchema().setMaximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT));
         operation.addParametersItem(limit);
         operation.addParametersItem(new QueryParameter()
                 .name("cursor")
-                .description(
-                        "Where the page begins: from the next link of the page before, which costs the same however"
-                                + " deep it is; good for the same caller, filters and sort")
+                .description("Where the page begins, taken from the next link of the previous page. Use it with the "
+                        + "same caller, filters and sort. Its cost does not grow with depth")
                 .schema(new JsonSchema().typesItem("string")));
         ApiResponse page = Objects.requireNonNull(operation.getResponses().get("200"));
-        page.addHeaderObject("Link", ProblemResponses.text("first, prev, next and last page (RFC 8288)"));
+        page.addHeaderObject("Link", ProblemResponses.text("Links to the first, prev, next and last page (RFC 8288)"));
         if (!exact) {
             page.addHeaderObject(
-                    Listing.INEXACT_TOTAL, ProblemResponses.text("at-least, where a filtered total is not exact"));
+                    Listing.INEXACT_TOTAL,
+                    ProblemResponses.text("at-least if the total of a filtered list is a lower bound"));
         }
     }
 

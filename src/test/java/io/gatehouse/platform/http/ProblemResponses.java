@@ -22,18 +22,18 @@ import java.util.TreeSet;
 final class ProblemResponses {
     private static final Map<Integer, String> MEANINGS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The body is not JSON, or the request is not well-formed HTTP"),
-            Map.entry(401, "No token, or one that is not accepted; at a sign-in, credentials that do not fit"),
+            Map.entry(401, "The token is missing or not accepted; at sign-in, the credentials are wrong"),
             Map.entry(403, "Not allowed"),
-            Map.entry(404, "There is no such thing"),
+            Map.entry(404, "Not found"),
             Map.entry(406, "The client does not accept application/json"),
-            Map.entry(409, "In conflict with what is there"),
-            Map.entry(410, "What is asked for is no longer kept"),
-            Map.entry(412, "Not in the state that If-Match or If-None-Match asks for"),
+            Map.entry(409, "The request conflicts with the current state"),
+            Map.entry(410, "The requested history is no longer kept"),
+            Map.entry(412, "The condition of If-Match or If-None-Match does not hold"),
             Map.entry(413, "The body is larger than 1 MiB"),
             Map.entry(415, "The body is not application/json"),
-            Map.entry(429, "Too many of this kind; Retry-After says when to try again"),
-            Map.entry(422, "Well formed, and wrong in content; errors says where"),
-            Map.entry(503, "Busy or without its database; Retry-After says when to try again")));
+            Map.entry(429, "Too many requests of this kind; Retry-After gives the seconds to wait"),
+            Map.entry(422, "The content is not valid; errors lists the fields"),
+            Map.entry(503, "Overloaded, or the database is unavailable; Retry-After gives the seconds to wait")));
 
     private ProblemResponses() {}
 

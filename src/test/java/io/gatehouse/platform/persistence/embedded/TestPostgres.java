@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** The one PostgreSQL of a test JVM: started at first use, gone with its data at the JVM's exit, a database for who asks. */
 public final class TestPostgres {
@@ -49,15 +50,27 @@ public final class TestPostgres {
         private static EmbeddedPostgres start() {
             try {
                 Path root = Files.createTempDirectory("gatehouse-test-");
-                // Nobody restores test data after a power cut, and nobody guesses its passwords: thousands of logins
-                // are most of
-                // what tests would compute.
+                // Nobody restores test data after a power cut.
                 Settings settings = Settings.DURABLE.with("fsync", "off").with("scram_iterations", "1");
                 EmbeddedPostgres postgres = EmbeddedPostgres.serve(TestFolders.at(root), new SecureRandom(), settings);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(postgres, root), "test-postgres-end"));
+                makeLoginsCheap(postgres);
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Nobody guesses these passwords, and to derive keys at thousands of logins is most of what the tests would compute. */
+        private static void makeLoginsCheap(EmbeddedPostgres postgres) throws SQLException {
+            try (Connection connection = postgres.superuser("postgres");
+                    Statement statement = connection.createStatement()) {
+                for (Login login : List.of(postgres.owner(), postgres.service())) {
+                    statement.execute(
+                            "alter role " + login.role() + " password " + statement.enquoteLiteral(login.password()));
+                }
             }
         }
 

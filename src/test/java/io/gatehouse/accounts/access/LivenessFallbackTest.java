@@ -17,15 +17,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Asking a database that may not answer, without everybody waiting for it. */
-class InquiryTest {
+class LivenessFallbackTest {
     private static final AccessToken TOKEN = new AccessToken.OfClient(new AccessToken.Stamp(
             "kid", "id", "svc_1", Set.of(), new Epochs(0, 0), Instant.EPOCH, Instant.EPOCH.plusSeconds(1)));
-    private static final Optional<Standing.Verdict> STANDS = Optional.of(Standing.Verdict.STANDS);
+    private static final Optional<TokenLiveness.Verdict> STANDS = Optional.of(TokenLiveness.Verdict.STANDS);
 
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicLong nanos = new AtomicLong();
-    private volatile Standing answer = token -> Standing.Verdict.STANDS;
-    private final Inquiry inquiry = new Inquiry(
+    private volatile TokenLiveness answer = token -> TokenLiveness.Verdict.STANDS;
+    private final LivenessFallback fallback = new LivenessFallback(
             token -> {
                 asked.incrementAndGet();
                 return answer.of(token);
@@ -36,7 +36,7 @@ class InquiryTest {
         answer = token -> {
             throw Failure.unavailable("unavailable", "no database", Duration.ofSeconds(1));
         };
-        assertThat(inquiry.of(TOKEN)).isEmpty();
+        assertThat(fallback.of(TOKEN)).isEmpty();
         asked.set(0);
     }
 
@@ -46,9 +46,9 @@ class InquiryTest {
 
     @Test
     void whileItAnswersEverybodyAsks() {
-        assertThat(inquiry.of(TOKEN)).isEqualTo(STANDS);
-        answer = token -> Standing.Verdict.ENDED;
-        assertThat(inquiry.of(TOKEN)).contains(Standing.Verdict.ENDED);
+        assertThat(fallback.of(TOKEN)).isEqualTo(STANDS);
+        answer = token -> TokenLiveness.Verdict.ENDED;
+        assertThat(fallback.of(TOKEN)).contains(TokenLiveness.Verdict.ENDED);
 
         assertThat(asked).hasValue(2);
     }
@@ -58,12 +58,12 @@ class InquiryTest {
         fallSilent();
 
         pass(Duration.ofMillis(199));
-        assertThat(inquiry.of(TOKEN)).isEmpty();
+        assertThat(fallback.of(TOKEN)).isEmpty();
         assertThat(asked).hasValue(0);
 
         pass(Duration.ofMillis(1));
-        assertThat(inquiry.of(TOKEN)).isEmpty();
-        assertThat(inquiry.of(TOKEN)).isEmpty();
+        assertThat(fallback.of(TOKEN)).isEmpty();
+        assertThat(fallback.of(TOKEN)).isEmpty();
         assertThat(asked).hasValue(1);
     }
 
@@ -76,12 +76,13 @@ class InquiryTest {
         answer = token -> {
             entered.countDown();
             join(leave);
-            return Standing.Verdict.STANDS;
+            return TokenLiveness.Verdict.STANDS;
         };
-        CompletableFuture<Optional<Standing.Verdict>> first = CompletableFuture.supplyAsync(() -> inquiry.of(TOKEN));
+        CompletableFuture<Optional<TokenLiveness.Verdict>> first =
+                CompletableFuture.supplyAsync(() -> fallback.of(TOKEN));
         entered.await();
 
-        assertThat(inquiry.of(TOKEN)).isEmpty();
+        assertThat(fallback.of(TOKEN)).isEmpty();
         assertThat(first).isNotDone();
         assertThat(asked).hasValue(1);
 
@@ -92,11 +93,11 @@ class InquiryTest {
     @Test
     void onceItAnswersAgainEverybodyAsks() {
         fallSilent();
-        answer = token -> Standing.Verdict.STANDS;
+        answer = token -> TokenLiveness.Verdict.STANDS;
         pass(Duration.ofSeconds(1));
 
-        assertThat(inquiry.of(TOKEN)).isEqualTo(STANDS);
-        assertThat(inquiry.of(TOKEN)).isEqualTo(STANDS);
+        assertThat(fallback.of(TOKEN)).isEqualTo(STANDS);
+        assertThat(fallback.of(TOKEN)).isEqualTo(STANDS);
         assertThat(asked).hasValue(2);
     }
 
@@ -106,8 +107,8 @@ class InquiryTest {
             throw Failure.conflict("odd", "something else");
         };
 
-        assertThatThrownBy(() -> inquiry.of(TOKEN)).isInstanceOf(Failure.class);
-        assertThatThrownBy(() -> inquiry.of(TOKEN)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> fallback.of(TOKEN)).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> fallback.of(TOKEN)).isInstanceOf(Failure.class);
         assertThat(asked).hasValue(2);
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Collects lines and writes them a moment later, many at once. Whoever logs never waits: where the console is slower than the
  * service for long, lines are dropped, and how many is told in their place.
  */
-final class Blocks extends OutputStream {
+final class BatchedStdout extends OutputStream {
     /** How late a line may be; also what is lost of the log when the process is killed. */
     private static final int DELAY_MILLIS = 50;
 
@@ -31,7 +31,7 @@ final class Blocks extends OutputStream {
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private long dropped;
 
-    Blocks(OutputStream console) {
+    BatchedStdout(OutputStream console) {
         this.console = console;
         this.writer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "log");
@@ -41,7 +41,7 @@ final class Blocks extends OutputStream {
     }
 
     /** The one of this process. */
-    static Blocks stdout() {
+    static BatchedStdout stdout() {
         return Stdout.BLOCKS;
     }
 
@@ -125,10 +125,10 @@ final class Blocks extends OutputStream {
 
     /** Made when it is first asked for. */
     private static final class Stdout {
-        static final Blocks BLOCKS = make();
+        static final BatchedStdout BLOCKS = make();
 
-        private static Blocks make() {
-            Blocks blocks = new Blocks(System.out);
+        private static BatchedStdout make() {
+            BatchedStdout blocks = new BatchedStdout(System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(blocks::end, "log-end"));
             return blocks;
         }

@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why there is no connection, in one sentence that names the place and never the password. */
-class EntranceTest {
+class DatabaseLoginTest {
     private static final String PASSWORD = "not-to-be-told";
 
-    private static Entrance entrance(String url, String user) {
-        return new Entrance(DatabaseUrl.parse(url, user, new Secret(PASSWORD)), "correct the login");
+    private static DatabaseLogin login(String url, String user) {
+        return new DatabaseLogin(DatabaseUrl.parse(url, user, new Secret(PASSWORD)), "correct the login");
     }
 
-    private static String refusal(Entrance entrance) {
-        CannotStart refused = catchThrowableOfType(CannotStart.class, () -> entrance.open(Duration.seconds(5)));
+    private static String refusal(DatabaseLogin login) {
+        CannotStart refused = catchThrowableOfType(CannotStart.class, () -> login.open(Duration.seconds(5)));
         assertThat(refused).isNotInstanceOf(DatabaseUnreachable.class);
         return told(refused);
     }
@@ -65,7 +65,7 @@ class EntranceTest {
         @ParameterizedTest
         @ValueSource(strings = {"08001", "08006", "57P03", "53300"})
         void isToldByItsState(String state) {
-            assertThat(entrance("postgres://db.test/a", "u").closed(new SQLException("why", state)))
+            assertThat(login("postgres://db.test/a", "u").closed(new SQLException("why", state)))
                     .isInstanceOf(DatabaseUnreachable.class)
                     .hasMessageContaining("db.test:5432")
                     .hasMessageContaining("why");
@@ -77,17 +77,17 @@ class EntranceTest {
         @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
         void isGivenUpWhenTheTimeOfTheRequestIsOver(long millis) throws Exception {
             try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                Entrance entrance = entrance("postgres://127.0.0.1:" + silent.getLocalPort() + "/a", "u");
+                DatabaseLogin login = login("postgres://127.0.0.1:" + silent.getLocalPort() + "/a", "u");
 
                 assertThatThrownBy(() -> RequestDeadline.within(
-                                java.time.Duration.ofMillis(millis), () -> entrance.open(Duration.seconds(5))))
+                                java.time.Duration.ofMillis(millis), () -> login.open(Duration.seconds(5))))
                         .isInstanceOf(CannotStart.class);
             }
         }
 
         private static String unreachable(String url) {
             return told(catchThrowableOfType(
-                    DatabaseUnreachable.class, () -> entrance(url, "u").open(Duration.seconds(5))));
+                    DatabaseUnreachable.class, () -> login(url, "u").open(Duration.seconds(5))));
         }
 
         private static int freePort() throws Exception {
@@ -103,10 +103,10 @@ class EntranceTest {
         void namesTheUserAndTheRemedy() throws SQLException {
             String name = TestPostgres.createDatabase("entrance", "template1");
 
-            assertThat(refusal(entrance(TestPostgres.url(name), "gatehouse")))
+            assertThat(refusal(login(TestPostgres.url(name), "gatehouse")))
                     .contains("does not let the user gatehouse in")
                     .contains("correct the login");
-            assertThat(refusal(entrance(TestPostgres.url(name), "nobody"))).contains("the user nobody");
+            assertThat(refusal(login(TestPostgres.url(name), "nobody"))).contains("the user nobody");
         }
 
         @Test
@@ -114,7 +114,7 @@ class EntranceTest {
             String name = TestPostgres.createDatabase("entrance_blank", "template1");
             DatabaseUrl blank = DatabaseUrl.parse(TestPostgres.url(name), "gatehouse", new Secret(""));
 
-            assertThat(refusal(new Entrance(blank, "correct the login")))
+            assertThat(refusal(new DatabaseLogin(blank, "correct the login")))
                     .contains("does not let the user gatehouse in");
         }
 
@@ -124,7 +124,7 @@ class EntranceTest {
             DatabaseUrl url =
                     DatabaseUrl.parse(TestPostgres.url("no_such_database"), login.role(), new Secret(login.password()));
 
-            assertThat(refusal(new Entrance(url, ""))).contains("has no database no_such_database");
+            assertThat(refusal(new DatabaseLogin(url, ""))).contains("has no database no_such_database");
         }
 
         @Test
@@ -133,7 +133,7 @@ class EntranceTest {
             DatabaseUrl url =
                     DatabaseUrl.parse(TestPostgres.url("postgres"), login.role(), new Secret(login.password()));
 
-            assertThat(refusal(new Entrance(url, ""))).contains("may not connect to the database postgres");
+            assertThat(refusal(new DatabaseLogin(url, ""))).contains("may not connect to the database postgres");
         }
     }
 

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Lines on their way to a console. */
-class BlocksTest {
+class BatchedStdoutTest {
     private static final String LINE = "x".repeat(1023) + "\n";
 
     private final Console console = new Console();
-    private final Blocks blocks = new Blocks(console);
+    private final BatchedStdout blocks = new BatchedStdout(console);
 
     @AfterEach
     void open() {
@@ -57,7 +57,7 @@ class BlocksTest {
         log("stuck\n");
         await().untilAtomic(console.writes, count -> assertThat(count).isOne());
 
-        for (int i = 0; i < Blocks.MOST / LINE.length() + 7; i++) {
+        for (int i = 0; i < BatchedStdout.MOST / LINE.length() + 7; i++) {
             log(LINE);
         }
         console.opened.countDown();

@@ -1,17 +1,17 @@
 package io.gatehouse.accounts.clients;
 
-import io.gatehouse.accounts.access.Standing;
+import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.platform.persistence.Transactions;
 import org.hibernate.SessionFactory;
 
 /** Asks the database whether client and key of a token still stand, for a node that cannot tell from memory. */
-final class ClientStanding implements Standing {
+final class ClientLiveness implements TokenLiveness {
     private final SessionFactory sessions;
     private final Transactions transactions;
 
-    ClientStanding(SessionFactory sessions, Transactions transactions) {
+    ClientLiveness(SessionFactory sessions, Transactions transactions) {
         this.sessions = sessions;
         this.transactions = transactions;
     }

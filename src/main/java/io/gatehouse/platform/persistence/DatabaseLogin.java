@@ -14,7 +14,7 @@ import java.util.Properties;
  *
  * @param remedy what an operator does where the role is not let in
  */
-record Entrance(DatabaseUrl url, String remedy) {
+record DatabaseLogin(DatabaseUrl url, String remedy) {
     /**
      * For every connection, as PostgreSQL's documents advise for short queries: it costs tables without statistics, as all are
      * on the first day, so high that it compiles for 200 ms what takes one.

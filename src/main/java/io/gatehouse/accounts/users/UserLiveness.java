@@ -1,6 +1,6 @@
 package io.gatehouse.accounts.users;
 
-import io.gatehouse.accounts.access.Standing;
+import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.platform.persistence.Transactions;
@@ -11,11 +11,11 @@ import org.hibernate.SessionFactory;
  * Asks the database whether user, session and key of a token still stand, for a node that cannot tell from memory. It reads the
  * tables of four features in one statement, since it is asked with every request then.
  */
-class UserStanding implements Standing {
+class UserLiveness implements TokenLiveness {
     private final SessionFactory sessions;
     private final Transactions transactions;
 
-    UserStanding(SessionFactory sessions, Transactions transactions) {
+    UserLiveness(SessionFactory sessions, Transactions transactions) {
         this.sessions = sessions;
         this.transactions = transactions;
     }

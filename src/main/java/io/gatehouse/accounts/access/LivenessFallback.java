@@ -12,23 +12,23 @@ import java.util.function.LongSupplier;
  * Asks the database whether a token stands. Once it did not answer, one request at a time tries again and the others do not wait
  * for it: a database that is gone must not tie up every thread.
  */
-final class Inquiry {
+final class LivenessFallback {
     /** Short, since until the next try nobody learns what has ended since. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private final Standing standing;
+    private final TokenLiveness liveness;
     private final LongSupplier nanoTime;
     private final AtomicBoolean trying = new AtomicBoolean();
     private volatile boolean silent;
     private volatile long silentSince;
 
-    Inquiry(Standing standing, LongSupplier nanoTime) {
-        this.standing = standing;
+    LivenessFallback(TokenLiveness liveness, LongSupplier nanoTime) {
+        this.liveness = liveness;
         this.nanoTime = nanoTime;
     }
 
     /** The database's verdict; empty where it does not answer. */
-    Optional<Standing.Verdict> of(AccessToken token) {
+    Optional<TokenLiveness.Verdict> of(AccessToken token) {
         if (!silent) {
             return ask(token);
         }
@@ -42,9 +42,9 @@ final class Inquiry {
         }
     }
 
-    private Optional<Standing.Verdict> ask(AccessToken token) {
+    private Optional<TokenLiveness.Verdict> ask(AccessToken token) {
         try {
-            Standing.Verdict verdict = standing.of(token);
+            TokenLiveness.Verdict verdict = liveness.of(token);
             silent = false;
             return Optional.of(verdict);
         } catch (Failure failure) {

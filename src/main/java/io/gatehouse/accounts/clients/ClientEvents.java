@@ -7,13 +7,13 @@ import io.gatehouse.platform.changes.Change;
 import io.gatehouse.platform.changes.Changes;
 
 /** Writes down what happened to a client, in the transaction in which it happens: for the audit log, and for all nodes. */
-final class Ledger {
+final class ClientEvents {
     private static final String SUBJECT = "client";
 
     private final Changes changes;
     private final AuditTrail audit;
 
-    Ledger(Changes changes, AuditTrail audit) {
+    ClientEvents(Changes changes, AuditTrail audit) {
         this.changes = changes;
         this.audit = audit;
     }

@@ -3,7 +3,7 @@ package io.gatehouse.accounts.access;
 import io.gatehouse.accounts.tokens.AccessToken;
 
 /** Whether those whom a good token names still stand. Implemented above, where users and sessions are known. */
-public interface Standing {
+public interface TokenLiveness {
     /** Judges the token as of now; a change that was committed before the call counts. */
     Verdict of(AccessToken token);
 
