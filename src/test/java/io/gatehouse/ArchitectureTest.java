@@ -175,7 +175,11 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".kernel..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "java..", "org.jspecify..", "com.fasterxml.jackson.annotation..", ROOT + ".kernel.."))
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify..",
+                    "com.fasterxml.jackson.annotation..",
+                    ROOT + ".kernel.."))
             .because(
                     "values and failures outlive every framework. Move the class to the package that uses the framework, or"
                             + " have that package turn it into a plain value first");

@@ -1,6 +1,7 @@
 package io.gatehouse.admin;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.persistence.embedded.DataFolder;
 import java.nio.file.Path;
@@ -73,9 +74,7 @@ public final class AdminToken {
     }
 
     private static String generate(SecureRandom random) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(Crypto.randomBytes(random, BYTES));
     }
 
     static boolean fits(Secret token) {

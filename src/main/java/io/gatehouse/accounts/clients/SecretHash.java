@@ -1,9 +1,8 @@
 package io.gatehouse.accounts.clients;
 
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -17,16 +16,11 @@ final class SecretHash {
     private SecretHash() {}
 
     static Secret newSecret(SecureRandom random) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
+        byte[] bytes = Crypto.randomBytes(random, BYTES);
         return new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     static byte[] of(Secret secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.reveal().getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Crypto.sha256(secret.reveal().getBytes(StandardCharsets.UTF_8));
     }
 }

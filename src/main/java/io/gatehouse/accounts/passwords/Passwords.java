@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.passwords;
 
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.metrics.Metrics;
 import java.security.SecureRandom;
@@ -31,8 +32,7 @@ public final class Passwords {
 
     /** A salted hash in PHC string form. */
     public String hash(Secret password) {
-        byte[] salt = new byte[HashScheme.Argon2id.SALT_LENGTH];
-        random.nextBytes(salt);
+        byte[] salt = Crypto.randomBytes(random, HashScheme.Argon2id.SALT_LENGTH);
         return lane.run(current.label(), memory -> current.hash(password.reveal(), salt, memory));
     }
 

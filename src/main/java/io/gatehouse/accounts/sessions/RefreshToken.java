@@ -1,16 +1,13 @@
 package io.gatehouse.accounts.sessions;
 
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A refresh token: {@code base64url(version, session id, generation, secret, tag)}.
@@ -24,7 +21,6 @@ final class RefreshToken {
     static final int SALT_LENGTH = 32;
 
     private static final byte VERSION = 1;
-    private static final String HMAC = "HmacSHA256";
     private static final int TAG_LENGTH = 32;
     private static final int LENGTH = 1 + 16 + 4 + SECRET_LENGTH + TAG_LENGTH;
     private static final int ENCODED_LENGTH = (LENGTH * 4 + 2) / 3;
@@ -72,11 +68,7 @@ final class RefreshToken {
     }
 
     byte[] secretHash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Crypto.sha256(secret);
     }
 
     /**
@@ -89,7 +81,7 @@ final class RefreshToken {
                 .putLong(sessionId.getLeastSignificantBits())
                 .putInt(generation + 1)
                 .array();
-        return new RefreshToken(sessionId, generation + 1, hmac(secret, SUCCESSOR, position, salt));
+        return new RefreshToken(sessionId, generation + 1, Crypto.hmacSha256(secret, SUCCESSOR, position, salt));
     }
 
     /** What the client is given. */
@@ -106,22 +98,12 @@ final class RefreshToken {
     }
 
     private byte[] tag(byte[] tagKey) {
-        return hmac(tagKey, ByteBuffer.allocate(4).putInt(generation).array(), secret);
+        return Crypto.hmacSha256(
+                tagKey, ByteBuffer.allocate(4).putInt(generation).array(), secret);
     }
 
     private static String base64(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] hmac(byte[] key, byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            Arrays.stream(parts).forEach(mac::update);
-            return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A token as a client sent it. */

@@ -3,6 +3,7 @@ package io.gatehouse.accounts.sessions;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
@@ -67,8 +68,9 @@ public final class SessionService {
         return transactions.write(() -> {
             Instant now = clock.instant();
             Instant end = now.plus(configuration.absolute().toJavaDuration());
-            byte[] tagKey = bytes(RefreshToken.TAG_KEY_LENGTH);
-            RefreshToken first = new RefreshToken(ids.next(), 0, bytes(RefreshToken.SECRET_LENGTH));
+            byte[] tagKey = Crypto.randomBytes(random, RefreshToken.TAG_KEY_LENGTH);
+            RefreshToken first =
+                    new RefreshToken(ids.next(), 0, Crypto.randomBytes(random, RefreshToken.SECRET_LENGTH));
             long epoch = installation.epoch();
             sessions.insert(new Session(
                     user.value(), first, tagKey, new Session.Lifetime(now, end, idleEnd(now)), epoch, origin));
@@ -104,7 +106,7 @@ public final class SessionService {
         }
         RefreshToken next;
         if (session.isCurrent(token)) {
-            next = session.rotate(token, bytes(RefreshToken.SALT_LENGTH), now);
+            next = session.rotate(token, Crypto.randomBytes(random, RefreshToken.SALT_LENGTH), now);
         } else if (session.replacedAt(token).filter(at -> grace.covers(at, now)).isPresent()) {
             next = session.successorOf(token);
         } else {
@@ -165,11 +167,5 @@ public final class SessionService {
 
     private Instant idleEnd(Instant now) {
         return now.plus(configuration.idle().toJavaDuration());
-    }
-
-    private byte[] bytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 }

@@ -2,11 +2,10 @@ package io.gatehouse.accounts.signin;
 
 import io.gatehouse.accounts.passwords.HashMix;
 import io.gatehouse.accounts.passwords.HashScheme;
+import io.gatehouse.kernel.Crypto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
@@ -35,13 +34,7 @@ final class UnknownAddress {
     }
 
     private long number(String address) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return ByteBuffer.wrap(mac.doFinal(address.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Crypto.hmacSha256(key, address.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 }

@@ -2,13 +2,12 @@ package io.gatehouse.accounts.tokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Secret;
 import io.jsonwebtoken.JwtBuilder;
 import io.jsonwebtoken.Jwts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -127,17 +126,10 @@ public final class AccessTokens {
     }
 
     private String newId() {
-        byte[] id = new byte[ID_LENGTH];
-        random.nextBytes(id);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Crypto.randomBytes(random, ID_LENGTH));
     }
 
     private static ByteBuffer digest(String compact) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return ByteBuffer.wrap(sha256.digest(compact.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Crypto.sha256(compact.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.accounts.users;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.passwords.NewPassword;
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
@@ -229,9 +230,7 @@ public final class UsersCommand {
     }
 
     private String madeUpPassword() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().encodeToString(bytes);
+        return Base64.getUrlEncoder().encodeToString(Crypto.randomBytes(random, PASSWORD_BYTES));
     }
 
     private static NewPassword typedPassword(Console console) throws IOException {

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.audit;
 
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import java.security.SecureRandom;
@@ -61,8 +62,6 @@ public final class AuditTrail {
     }
 
     private String salt() {
-        byte[] salt = new byte[SALT_LENGTH];
-        random.nextBytes(salt);
-        return HexFormat.of().formatHex(salt);
+        return HexFormat.of().formatHex(Crypto.randomBytes(random, SALT_LENGTH));
     }
 }

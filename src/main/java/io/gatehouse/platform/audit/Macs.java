@@ -1,14 +1,12 @@
 package io.gatehouse.platform.audit;
 
-import java.security.GeneralSecurityException;
+import io.gatehouse.kernel.Crypto;
 import java.util.HexFormat;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /** What proves events and their order: HMAC-SHA-256 under the installation's audit key, as hexadecimal digits. */
 final class Macs {
-    private static final String HMAC = "HmacSHA256";
 
     private final SecretKey key;
 
@@ -59,12 +57,6 @@ final class Macs {
     }
 
     private String of(Canonical fields) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(fields.toBytes()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Crypto.hmacSha256(key, fields.toBytes()));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Position;
 import io.gatehouse.kernel.Rejection;
 import java.nio.ByteBuffer;
@@ -36,8 +37,7 @@ final class Cursors {
      * @param of what the cursor shall be good for
      */
     String close(Position position, String of) {
-        byte[] nonce = new byte[NONCE_LENGTH];
-        random.nextBytes(nonce);
+        byte[] nonce = Crypto.randomBytes(random, NONCE_LENGTH);
         byte[] plain = (position.id() + "\n" + position.sortedBy()).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, of).doFinal(plain);

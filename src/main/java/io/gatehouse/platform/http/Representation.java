@@ -1,6 +1,7 @@
 package io.gatehouse.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
 import io.gatehouse.kernel.Kind;
@@ -14,8 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -38,8 +37,9 @@ public final class Representation {
     private Representation(byte[] bytes, MediaType type) {
         this.bytes = bytes;
         this.type = type;
-        this.tag = new EntityTag(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(sha256(bytes), TAG_LENGTH)));
+        this.tag = new EntityTag(Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(Crypto.sha256(bytes), TAG_LENGTH)));
     }
 
     public static Representation of(Record view) {
@@ -117,13 +117,5 @@ public final class Representation {
                 "precondition_failed",
                 "It is not in the state that If-Match or If-None-Match asks for: read it again, and repeat the change on what it"
                         + " is now");
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

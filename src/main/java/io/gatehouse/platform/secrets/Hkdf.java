@@ -1,35 +1,23 @@
 package io.gatehouse.platform.secrets;
 
+import io.gatehouse.kernel.Crypto;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HKDF with SHA-256 (RFC 5869) for one block of output; the JDK has it only from 25 on. */
 final class Hkdf {
-    private static final String HMAC = "HmacSHA256";
     private static final byte[] NO_SALT = new byte[32];
 
     private Hkdf() {}
 
     /** 32 bytes derived from the secret for what {@code info} says. */
     static SecretKey derive(byte[] secret, String info) {
-        byte[] extracted = hmac(NO_SALT, secret);
+        byte[] extracted = Crypto.hmacSha256(NO_SALT, secret);
         byte[] label = info.getBytes(StandardCharsets.UTF_8);
         byte[] block = new byte[label.length + 1];
         System.arraycopy(label, 0, block, 0, label.length);
         block[label.length] = 1;
-        return new SecretKeySpec(hmac(extracted, block), HMAC);
-    }
-
-    private static byte[] hmac(byte[] key, byte[] message) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
-            return mac.doFinal(message);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return new SecretKeySpec(Crypto.hmacSha256(extracted, block), Crypto.HMAC_SHA256);
     }
 }

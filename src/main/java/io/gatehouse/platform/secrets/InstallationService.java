@@ -1,6 +1,7 @@
 package io.gatehouse.platform.secrets;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.platform.persistence.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -86,8 +87,7 @@ public final class InstallationService {
     }
 
     private boolean insert() {
-        byte[] root = new byte[ROOT_SECRET_LENGTH];
-        random.nextBytes(root);
+        byte[] root = Crypto.randomBytes(random, ROOT_SECRET_LENGTH);
         return installations.insertUnlessPresent(new Installation(
                 new UUID(random.nextLong(), random.nextLong()), seal.close(root, ROOT_SECRET), clock.instant()));
     }

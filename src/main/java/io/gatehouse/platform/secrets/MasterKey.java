@@ -1,12 +1,10 @@
 package io.gatehouse.platform.secrets;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Secret;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.SecretKey;
@@ -35,18 +33,11 @@ record MasterKey(String id, SecretKey key) {
     }
 
     static String generate(SecureRandom random) {
-        byte[] bytes = new byte[LENGTH];
-        random.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
+        return Base64.getEncoder().encodeToString(Crypto.randomBytes(random, LENGTH));
     }
 
     private static String idOf(byte[] key) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("gatehouse master key id".getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(Arrays.copyOf(digest.digest(key), ID_LENGTH));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] digest = Crypto.sha256("gatehouse master key id".getBytes(StandardCharsets.US_ASCII), key);
+        return HexFormat.of().formatHex(digest, 0, ID_LENGTH);
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.platform.secrets;
 
 import io.gatehouse.kernel.CannotStart;
+import io.gatehouse.kernel.Crypto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -45,8 +46,7 @@ public final class Seal {
     /** The sealed form of a secret; only {@link #open} with an equal place gives it back. */
     public byte[] close(byte[] secret, Place place) {
         MasterKey key = sealing.get();
-        byte[] nonce = new byte[NONCE_LENGTH];
-        random.nextBytes(nonce);
+        byte[] nonce = Crypto.randomBytes(random, NONCE_LENGTH);
         byte[] ciphertext = crypt(Cipher.ENCRYPT_MODE, key, nonce, place, secret);
         return ByteBuffer.allocate(HEADER + ciphertext.length)
                 .put(VERSION)

@@ -1,9 +1,8 @@
 package io.gatehouse.platform.http.idempotency;
 
+import io.gatehouse.kernel.Crypto;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /**
@@ -23,12 +22,6 @@ final class Digests {
     }
 
     String of(byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Crypto.hmacSha256(key, content));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence.backup;
 
+import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.FileTrouble;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class BackupFile {
         try (InputStream in = Files.newInputStream(path)) {
             byte[] line = in.readNBytes(Form.MAGIC.length);
             refuseOtherForms(path, line);
-            MessageDigest digest = Form.sha256();
+            MessageDigest digest = Crypto.newSha256();
             digest.update(line);
             feed(digest, new LimitedStream(in, Math.max(0, bytes - Form.MAGIC.length - Form.SUM_LENGTH)));
             ByteArrayOutputStream sum = new ByteArrayOutputStream();

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence.backup;
 
+import io.gatehouse.kernel.Crypto;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class BackupWriter {
 
     BackupWriter(OutputStream raw, Manifest manifest) throws IOException {
         this.raw = raw;
-        this.digested = new DigestOutputStream(raw, Form.sha256());
+        this.digested = new DigestOutputStream(raw, Crypto.newSha256());
         digested.write(Form.MAGIC);
         this.compressed = new Fast(digested);
         this.data = new DataOutputStream(new BufferedOutputStream(compressed, BUFFER));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What writer and reader of the file agree on. */
@@ -16,14 +15,6 @@ final class Form {
     static final int SUM_LENGTH = 32;
 
     private Form() {}
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     /** Finishes the digest of a file's content and returns that of the whole file, its sum included, in hex. */
     static String wholeSum(MessageDigest content, OutputStream sum) throws IOException {

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence.embedded;
 
+import io.gatehouse.kernel.Crypto;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -17,8 +18,6 @@ record Credentials(Login superuser, Login owner, Login service) {
     }
 
     private static String password(SecureRandom random) {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Crypto.randomBytes(random, PASSWORD_BYTES));
     }
 }
