@@ -27,22 +27,18 @@ public final class ClientsCommand {
     public static Verbs<ClientService> verbs() {
         return new Verbs<>(
                         "clients",
-                        "Service clients: make them, change their secrets and scopes, switch them off and on, delete them",
+                        "Manage service clients: create them, change their secrets and scopes, disable and delete them",
                         List.of(
-                                Verb.of(
-                                        "list",
-                                        "List clients, a page at a time",
-                                        ClientsCommand::paging,
-                                        ClientsCommand::list),
+                                Verb.of("list", "List clients", ClientsCommand::paging, ClientsCommand::list),
                                 Verb.of("show", "Show one client", ClientsCommand::oneClient, ClientsCommand::show),
                                 Verb.of(
                                         "create",
-                                        "Make a client and show its secret, this once",
+                                        "Create a client and show its secret once",
                                         ClientsCommand::newClient,
                                         ClientsCommand::create),
                                 Verb.of(
                                         "rotate-secret",
-                                        "Give a client another secret and show it, this once; the old one ends after the overlap",
+                                        "Create a new secret for a client and show it once; the old secret ends after the overlap",
                                         ClientsCommand::newSecret,
                                         ClientsCommand::rotateSecret)))
                 .and(changes());
@@ -52,25 +48,25 @@ public final class ClientsCommand {
         return List.of(
                 change(
                         "set-scopes",
-                        "Let a client do this instead of what it might do before, and end its tokens",
+                        "Replace the scopes of a client and end its tokens",
                         ClientsCommand::addScopes,
                         "Changed the scopes, with all its tokens ended:",
                         run -> run.open().setScopes(run.operator(), run.get("id"), scopes(run))),
                 change(
                         "disable",
-                        "Switch a client off and end its tokens",
+                        "Disable a client and end its tokens",
                         parser -> {},
                         "Disabled, with all its tokens ended:",
                         run -> run.open().disable(run.operator(), run.get("id"))),
                 change(
                         "enable",
-                        "Switch a client on again; tokens of before stay ended",
+                        "Enable a client; tokens that have ended stay ended",
                         parser -> {},
                         "Enabled:",
                         run -> run.open().enable(run.operator(), run.get("id"))),
                 Verb.of(
                         "delete",
-                        "Delete a client, its secrets and its tokens for good",
+                        "Delete a client, its secrets and its tokens permanently",
                         ClientsCommand::deletion,
                         ClientsCommand::delete));
     }
@@ -123,7 +119,7 @@ public final class ClientsCommand {
         parser.addArgument("--name")
                 .required(true)
                 .type(Options.read(ClientName::parse))
-                .help("what the client is called");
+                .help("the name of the client");
         addScopes(parser);
         parser.addArgument("--audience")
                 .type(Options.read(Audience::parse))
@@ -142,7 +138,7 @@ public final class ClientsCommand {
                 .type(Options.read(ClientsCommand::overlap))
                 .setDefault(DEFAULT_OVERLAP)
                 .help(
-                        "how long the old secret stays good, such as 24h, the default; 0s ends it and its tokens at once");
+                        "how long the old secret stays valid, 24h by default; 0s ends it and the client's tokens at once");
     }
 
     private static Duration overlap(String typed) throws Rejection {
@@ -187,7 +183,7 @@ public final class ClientsCommand {
                 .required(true)
                 .action(Arguments.append())
                 .type(Options.read(ClientsCommand::scope))
-                .help("what it may do, once for each: " + scopeNames());
+                .help("a scope to grant; repeat it for each scope: " + scopeNames());
     }
 
     private static Scope scope(String typed) throws Rejection {

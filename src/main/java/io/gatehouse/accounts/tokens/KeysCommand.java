@@ -20,11 +20,11 @@ public final class KeysCommand {
     public static Verbs<TokensModule> verbs() {
         return new Verbs<>(
                         "keys",
-                        "Secrets: make those of a new installation; see, rotate, end and seal anew its signing keys",
+                        "Manage the root secret and the signing keys: create, list, rotate, end and reseal them",
                         List.of(
                                 change(
                                                 "init",
-                                                "Make the secrets of a new installation, sealed under the master key, as its first start"
+                                                "Create the secrets of a new installation, sealed under the master key, as its first start"
                                                         + " would",
                                                 parser -> {},
                                                 KeysCommand::init)
@@ -36,11 +36,11 @@ public final class KeysCommand {
                                         KeysCommand::list),
                                 change(
                                         "rotate",
-                                        "Publish the next key, which may be activated once everybody can have seen it",
+                                        "Publish the next key; it can be activated after all services could fetch it",
                                         parser -> Options.flag(
                                                 parser,
                                                 "replace",
-                                                "publish another key in place of the next one, and wait anew"),
+                                                "replace the published next key with a new one, and restart the wait"),
                                         KeysCommand::rotate)))
                 .and(laterSteps());
     }
@@ -49,21 +49,21 @@ public final class KeysCommand {
         return List.of(
                 change(
                         "activate",
-                        "Have the next key sign from now on; the one before retires by itself",
+                        "Make the next key sign from now on; the current key retires by itself",
                         parser -> parser.addArgument("--kid")
                                 .help("the key that is meant, as --kid=ID since ids may begin with a dash; without"
                                         + " it, the next one"),
                         KeysCommand::activate),
                 change(
                         "retire",
-                        "Retire a key whose last token is over, without waiting for the service to do it",
+                        "Retire a key whose last token has expired, instead of waiting for the service to do it",
                         parser -> parser.addArgument("--kid")
                                 .required(true)
                                 .help("a retiring key, as --kid=ID since ids may begin with a dash"),
                         KeysCommand::retire),
                 change(
                         "emergency",
-                        "End a key that somebody else may have: its tokens are refused from now on",
+                        "End a key that may have leaked: its tokens are refused from now on",
                         KeysCommand::emergencyArguments,
                         KeysCommand::emergency),
                 Verb.of(
@@ -140,7 +140,7 @@ public final class KeysCommand {
                 .help("the key to end, as --kid=ID since ids may begin with a dash; without it, the active one");
         which.addArgument("--fresh")
                 .action(Arguments.storeTrue())
-                .help("trust no present key: end them all, and every session with them");
+                .help("trust no current key: end all keys and all sessions");
         Options.yes(parser, "refuse its tokens");
     }
 

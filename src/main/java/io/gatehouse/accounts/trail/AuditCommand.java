@@ -32,21 +32,17 @@ public final class AuditCommand {
     public static Verbs<Open> verbs() {
         return new Verbs<>(
                 "audit",
-                "What was done to accounts, sessions, clients and keys: list it, prove it, erase a person from it",
+                "List and verify the audit trail, and erase a person from it",
                 List.of(
-                        Verb.of(
-                                "list",
-                                "List what was done, newest first, a page at a time",
-                                AuditCommand::filters,
-                                AuditCommand::list),
+                        Verb.of("list", "List events, newest first", AuditCommand::filters, AuditCommand::list),
                         Verb.of(
                                 "verify",
-                                "Prove that no event was changed, forged or left out; name the first that was",
+                                "Verify that no event was changed, forged or removed; name the first that was",
                                 AuditCommand::checkpoint,
                                 AuditCommand::verify),
                         Verb.of(
                                 "erase",
-                                "Erase a deleted user from all events, which themselves stay",
+                                "Erase a deleted user from all events; the events stay",
                                 AuditCommand::deletedUser,
                                 AuditCommand::erase)));
     }
@@ -54,10 +50,10 @@ public final class AuditCommand {
     private static void filters(Subparser parser) {
         parser.addArgument("--actor")
                 .type(Options.read(EventFilter::text))
-                .help("the id of who did it: a user, a client, an operator's login");
+                .help("id of the actor: a user, a client or an operator's login");
         parser.addArgument("--subject")
                 .type(Options.read(EventFilter::text))
-                .help("the id of what it was done to; of a user with their sessions");
+                .help("id of the subject; for a user, events about their sessions are included");
         parser.addArgument("--kind").type(Options.read(EventFilter::text)).help("such as user.disabled");
         parser.addArgument("--since")
                 .type(Options.read(EventFilter::since))
@@ -101,7 +97,7 @@ public final class AuditCommand {
         parser.addArgument("--head")
                 .type(Options.read(Head::parse))
                 .metavar("N:CHAIN")
-                .help("a checkpoint kept elsewhere, of any age: proves that nothing up to it was removed since");
+                .help("a checkpoint of any age, kept elsewhere: proves that nothing before it was removed");
         Options.json(parser);
     }
 

@@ -27,17 +27,17 @@ public final class SessionsCommand {
     public static Verbs<Open> verbs() {
         return new Verbs<>(
                 "sessions",
-                "Sessions: see where somebody is signed in, end one or all",
+                "List sessions, and end one or all of them",
                 List.of(
                         Verb.of(
                                 "list",
-                                "List where a user is signed in, newest first",
+                                "List the sessions of a user, newest first",
                                 SessionsCommand::ofAccount,
                                 SessionsCommand::list),
                         Verb.of("end", "End one session of a user", SessionsCommand::oneSession, SessionsCommand::end),
                         Verb.of(
                                 "end-all",
-                                "End every session of everybody, and refuse every token handed out so far",
+                                "End all sessions of all users, and refuse every token issued so far",
                                 SessionsCommand::everybody,
                                 SessionsCommand::endAll)));
     }
@@ -82,7 +82,7 @@ public final class SessionsCommand {
     }
 
     private static void everybody(Subparser parser) {
-        Options.yes(parser, "everybody shall sign in anew");
+        Options.yes(parser, "make all users sign in again");
         Options.json(parser);
     }
 

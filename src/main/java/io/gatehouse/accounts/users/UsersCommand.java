@@ -42,17 +42,13 @@ public final class UsersCommand {
     public static Verbs<AdministrationService> verbs(SecureRandom random) {
         return new Verbs<>(
                         "users",
-                        "Accounts: find and make them, switch them off and on, change and delete them",
+                        "Manage accounts: find, create, change, disable and delete them",
                         List.of(
-                                Verb.of(
-                                        "list",
-                                        "List accounts, a page at a time",
-                                        UsersCommand::filters,
-                                        UsersCommand::list),
+                                Verb.of("list", "List accounts", UsersCommand::filters, UsersCommand::list),
                                 Verb.of("show", "Show one account", UsersCommand::oneAccount, UsersCommand::show),
                                 Verb.of(
                                         "create",
-                                        "Make an account; an existing one is never touched",
+                                        "Create an account; an existing account is never changed",
                                         UsersCommand::newAccount,
                                         UsersCommand::create)))
                 .and(changes(random));
@@ -62,28 +58,28 @@ public final class UsersCommand {
         return List.of(
                 change(
                         "enable",
-                        "Switch an account on again; what was ended stays ended",
+                        "Enable an account; sessions that have ended stay ended",
                         parser -> {},
                         UsersCommand::enable),
-                change("disable", "Switch an account off and end its sessions", parser -> {}, UsersCommand::disable),
+                change("disable", "Disable an account and end its sessions", parser -> {}, UsersCommand::disable),
                 change(
                         "set-role",
-                        "Give an account this role instead of the one it has; its tokens of before are refused",
+                        "Replace the role of an account; its current tokens are refused",
                         parser -> role(parser).required(true),
                         UsersCommand::setRole),
                 change(
                         "set-email",
-                        "Give an account another address at once; make sure first whose it is",
+                        "Change the address of an account at once; check first who owns it",
                         UsersCommand::newAddress,
                         UsersCommand::setEmail),
                 change(
                         "reset-password",
-                        "Give an account another password and end all its sessions",
+                        "Set a new password for an account and end all its sessions",
                         UsersCommand::newPassword,
                         new UsersCommand(random)::resetPassword),
                 Verb.of(
                         "delete",
-                        "Delete an account and its sessions for good",
+                        "Delete an account and its sessions permanently",
                         UsersCommand::deletion,
                         UsersCommand::delete));
     }
@@ -117,14 +113,14 @@ public final class UsersCommand {
     }
 
     private static void filters(Subparser parser) {
-        parser.addArgument("--q").type(Options.read(UserFilter::text)).help("a part of address or name");
+        parser.addArgument("--q").type(Options.read(UserFilter::text)).help("part of the address or the name");
         MutuallyExclusiveGroup state = parser.addMutuallyExclusiveGroup();
-        state.addArgument("--active").action(Arguments.storeTrue()).help("only those switched on");
-        state.addArgument("--disabled").action(Arguments.storeTrue()).help("only those switched off");
+        state.addArgument("--active").action(Arguments.storeTrue()).help("only active accounts");
+        state.addArgument("--disabled").action(Arguments.storeTrue()).help("only disabled accounts");
         parser.addArgument("--sort")
                 .type(Options.read(UserSort::parse))
                 .setDefault(UserSort.OLDEST)
-                .help("created_at, email or name; the other way round with a minus sign, as in --sort=-email");
+                .help("created_at, email or name; a minus sign reverses the order: --sort=-email");
         Options.paging(parser, "accounts");
         Options.json(parser);
     }
@@ -158,7 +154,7 @@ public final class UsersCommand {
         parser.addArgument("--name")
                 .required(true)
                 .type(Options.read(UserName::parse))
-                .help("what the user is called");
+                .help("the name of the user");
         role(parser).setDefault(Role.USER);
         Options.flag(parser, "password-stdin", "read the password from the first line of standard input")
                 .required(true);
@@ -210,7 +206,7 @@ public final class UsersCommand {
                 .help("read the password from the first line of standard input");
         source.addArgument("--to")
                 .metavar("FILE")
-                .help("make a password up and write it to this new file, which its owner alone can read");
+                .help("generate a password and write it to this new file, which only its owner can read");
     }
 
     private String resetPassword(Invocation<AdministrationService> run, UserId id) throws Exception {

@@ -42,11 +42,11 @@ public final class DataCommand {
         DataCommand command = new DataCommand(sessions, clock, random);
         return new Verbs<>(
                 "data",
-                "Back up everything into one file, and restore it",
+                "Back up the whole installation into one file, and restore it",
                 List.of(
                         Verb.of(
                                 "backup",
-                                "Write everything into one file, as it is at one moment, while the service runs",
+                                "Write a consistent backup of everything into one file; the service can keep running",
                                 DataCommand::target,
                                 command::backUp),
                         Verb.of(
@@ -57,7 +57,10 @@ public final class DataCommand {
     }
 
     private static void target(Subparser parser) {
-        parser.addArgument("--to").metavar("FILE").required(true).help("the file to make; one that exists is refused");
+        parser.addArgument("--to")
+                .metavar("FILE")
+                .required(true)
+                .help("the file to create; an existing file is refused");
         Options.flag(parser, "without-keys", "leave out the master key that is kept in the data folder");
     }
 
@@ -90,11 +93,11 @@ public final class DataCommand {
     }
 
     private static void source(Subparser parser) {
-        parser.addArgument("--from").metavar("FILE").required(true).help("what data backup wrote");
+        parser.addArgument("--from").metavar("FILE").required(true).help("a file that data backup wrote");
         Options.flag(
                 parser,
                 "end-sessions",
-                "sign everybody out; after an incident, since sessions that were ended after the backup live again");
+                "end all sessions; use it after an incident, because sessions that ended after the backup are alive again");
     }
 
     private void restore(Invocation<DataAccess> run) {

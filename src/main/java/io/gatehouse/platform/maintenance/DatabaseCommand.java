@@ -37,33 +37,33 @@ public final class DatabaseCommand {
     public static Verbs<Database> verbs(List<Class<?>> entities) {
         return new Verbs<>(
                         "db",
-                        "The schema: its state, its changes, and the way back",
+                        "Manage the schema: show its state, migrate it, roll it back",
                         List.of(
                                 Verb.of(
                                         "status",
-                                        "Tell which changesets the schema has and which are pending",
+                                        "List the applied and the pending changesets",
                                         Options::json,
                                         DatabaseCommand::status),
                                 Verb.of(
                                         "migrate",
-                                        "Apply what is pending; waits for another migrator",
+                                        "Apply the pending changesets; waits if another process migrates",
                                         DatabaseCommand::dryRun,
                                         DatabaseCommand::migrate),
                                 Verb.of(
                                         "tag",
-                                        "Mark the schema as it is, to roll back to it later",
+                                        "Tag the current schema, to roll back to it later",
                                         parser -> parser.addArgument("tag")
                                                 .type(Options.read(DatabaseCommand::tag))
                                                 .help("its name, such as before-2.0"),
                                         DatabaseCommand::tag),
                                 Verb.of(
                                         "rollback",
-                                        "Take changesets back, WITH THE DATA in the tables and columns that they made",
+                                        "Roll changesets back, INCLUDING THE DATA in the tables and columns that they created",
                                         DatabaseCommand::wayBack,
                                         DatabaseCommand::rollBack),
                                 Verb.of(
                                         "recount",
-                                        "Count the rows of lists anew and put their totals right; the service may run meanwhile",
+                                        "Recount the rows of lists and correct their totals; the service can keep running",
                                         Options::json,
                                         DatabaseCommand::recount)))
                 .and(forDevelopers(entities));
@@ -73,13 +73,13 @@ public final class DatabaseCommand {
         return List.of(
                 Verb.of(
                         "diff",
-                        "Write the changeset for what differs between the entities and the schema; tables without an entity"
-                                + " are left alone",
+                        "Write a changeset for the differences between entities and schema; tables without an entity"
+                                + " are ignored",
                         DatabaseCommand::changeset,
                         run -> diff(run, entities)),
                 Verb.of(
                         "dump",
-                        "Print the schema as a Liquibase changelog: tables and columns, NOT THE DATA (for those: data"
+                        "Print the schema as a Liquibase changelog: tables and columns, WITHOUT DATA (for the data: data"
                                 + " backup)",
                         parser -> {},
                         run -> run.console().verbatim(SchemaDump.of(run.open()))));
@@ -152,13 +152,13 @@ public final class DatabaseCommand {
         point.addArgument("--tag")
                 .dest(POINT)
                 .type(Options.read(RollbackPoint.Tagged::new))
-                .help("take back what came after this tag");
+                .help("roll back the changesets after this tag");
         point.addArgument("--count")
                 .dest(POINT)
                 .type(Options.read(DatabaseCommand::last))
-                .help("take back the last so many");
+                .help("roll back this number of changesets");
         MutuallyExclusiveGroup deed = parser.addMutuallyExclusiveGroup().required(true);
-        deed.addArgument("--yes").action(Arguments.storeTrue()).help("yes, take them back");
+        deed.addArgument("--yes").action(Arguments.storeTrue()).help("yes, roll them back");
         deed.addArgument("--dry-run").action(Arguments.storeTrue()).help("print the SQL and change nothing");
     }
 

@@ -67,7 +67,7 @@ class CommandFormTest {
         assertThat(commands.run("--help").out())
                 .containsPattern("\n +server +Run the service")
                 .containsPattern("\n +check +Read and check the configuration file")
-                .containsPattern("\n +users +Accounts: ");
+                .containsPattern("\n +users +Manage accounts: ");
     }
 
     @Test
