@@ -130,7 +130,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         return new OperatorCommand<>(verbs, GatehouseConfiguration.class, opening, part, this::operator, console);
     }
 
-    /** Whoever runs a command. The machine knows who is logged in; what they typed may hold an address and is not kept. */
+    /** The login that runs the command. Its arguments are not kept, since they can contain an address. */
     private Actor operator() {
         String command = new Ids(sources.clock(), sources.random()).next().toString();
         return new Actor(

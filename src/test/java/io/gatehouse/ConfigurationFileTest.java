@@ -46,14 +46,15 @@ class ConfigurationFileTest {
     @Test
     void aValueOfTheWrongTypeIsTold() {
         assertThat(complaints("database:\n  pool:\n    maxSize: many\n"))
-                .containsExactly("test.yml:3: database.pool.maxSize is of the wrong type, expected is Integer");
+                .containsExactly("test.yml:3: database.pool.maxSize has the wrong type; expected: Integer");
         assertThat(complaints("database:\n  pool:\n    maxWait: 3parsecs\n").get(0))
                 .startsWith("test.yml:3: database.pool.maxWait cannot be read: Invalid duration: 3parsecs");
     }
 
     @Test
     void whatIsNoYamlIsToldWithItsLine() {
-        assertThat(complaints("data: x\nserver: ]\nlogging: {}\n").get(0)).startsWith("test.yml:2: is no YAML: ");
+        assertThat(complaints("data: x\nserver: ]\nlogging: {}\n").get(0))
+                .startsWith("test.yml:2: is not valid YAML: ");
     }
 
     @Test

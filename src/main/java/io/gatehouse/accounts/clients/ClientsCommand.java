@@ -171,7 +171,7 @@ public final class ClientsCommand {
         Options.yes(parser, "delete it");
     }
 
-    /** A client that is no more has no state. */
+    /** A deleted client has no state to show. */
     private static void delete(Invocation<ClientService> run) {
         ClientView client = run.open().find(run.<ClientId>get("id"));
         run.open().delete(run.operator(), run.get("id"));

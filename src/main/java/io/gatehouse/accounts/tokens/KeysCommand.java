@@ -152,10 +152,10 @@ public final class KeysCommand {
         List<String> lines = new ArrayList<>();
         lines.add("Ended " + String.join(", ", outcome.ended()) + (fresh ? " and all sessions." : "."));
         lines.add("Services that keep the published keys may accept tokens of " + (fresh ? "them" : "it")
-                + " for up to " + until(outcome, outcome.keptUntil()) + ", unless they fetch the keys anew.");
+                + " for up to " + until(outcome, outcome.keptUntil()) + ", unless they fetch the keys again.");
         if (outcome.seenBy().isAfter(outcome.at())) {
             lines.add("They may refuse new tokens for up to " + until(outcome, outcome.seenBy())
-                    + ", unless they fetch the keys anew.");
+                    + ", unless they fetch the keys again.");
         }
         return lines;
     }

@@ -73,8 +73,8 @@ public final class AuditCommand {
     /** What is misspelt would be answered as what never happened. */
     private static void requireKnown(String kind, List<String> known) {
         if (!known.contains(kind)) {
-            throw Failure.notFound("There is no event of the kind " + kind + " so far; the kinds that there are: "
-                    + String.join(", ", known));
+            throw Failure.notFound(
+                    "There is no event of the kind " + kind + ". Existing kinds: " + String.join(", ", known));
         }
     }
 

@@ -243,7 +243,7 @@ public final class UsersCommand {
         Options.yes(parser, "delete it");
     }
 
-    /** An account that is no more has no state. */
+    /** A deleted account has no state to show. */
     private static void delete(Invocation<AdministrationService> run) {
         UserId id = account(run, run.open());
         AccountView account = run.open().find(id);

@@ -49,7 +49,7 @@ record ConfigurationFile(String name, YamlLines lines) {
         }
         String problem =
                 thrown.getCause() instanceof MarkedYAMLException marked ? marked.getProblem() : firstLine(thrown);
-        return name + ":" + thrown.getLocation().getLineNr() + ": is no YAML: " + problem;
+        return name + ":" + thrown.getLocation().getLineNr() + ": is not valid YAML: " + problem;
     }
 
     private static String reason(JsonMappingException thrown) {
@@ -57,7 +57,7 @@ record ConfigurationFile(String name, YamlLines lines) {
             return "is not a setting; here are " + sorted(unknown.getKnownPropertyIds());
         }
         if (thrown instanceof InvalidFormatException wrong) {
-            return "is of the wrong type, expected is " + wrong.getTargetType().getSimpleName();
+            return "has the wrong type; expected: " + wrong.getTargetType().getSimpleName();
         }
         return "cannot be read: " + firstLine(thrown).replaceFirst("^.*problem: ", "");
     }

@@ -24,7 +24,7 @@ final class YamlLines {
         this.root = root;
     }
 
-    /** Of a text that is no YAML every setting stands on its first line. */
+    /** In a text that is not valid YAML, every setting is on the first line. */
     static YamlLines of(byte[] text) {
         try {
             return new YamlLines(

@@ -15,7 +15,6 @@ import io.gatehouse.platform.persistence.backup.Progress;
 import io.gatehouse.platform.persistence.backup.Restore;
 import io.gatehouse.platform.persistence.backup.Summary;
 import io.gatehouse.platform.secrets.InstallationRow;
-import io.gatehouse.platform.secrets.LocalKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -78,7 +77,7 @@ public final class DataCommand {
     private static String keys(Manifest manifest, boolean isKeptHere) {
         if (manifest.masterKey().isPresent()) {
             return "The file carries the master key" + named(manifest)
-                    + ": whoever reads it can do what the data folder's owner can, so keep it as secret.";
+                    + ": anyone who reads it can do what the owner of the data folder can. Keep it secret.";
         }
         if (manifest.masterKeyId().isEmpty()) {
             return "The file carries no master key: nothing is sealed yet.";
@@ -105,7 +104,7 @@ public final class DataCommand {
         Path path = Path.of(run.<String>get("from"));
         BackupFile file = BackupFile.verified(path);
         Runnable giveUpKey = open.localKey()
-                .flatMap((LocalKey local) -> file.manifest().masterKey().map(local::adopt))
+                .flatMap(local -> file.manifest().masterKey().map(local::adopt))
                 .orElse(() -> {});
         LastStep lastStep = new LastStep(open, run.has("end_sessions"), sessions, clock, random);
         Summary summary = load(file, lastStep, giveUpKey, run);

@@ -10,7 +10,7 @@ import java.sql.SQLTimeoutException;
 import java.util.Properties;
 
 /**
- * The way into the database for one role, and in one sentence why it is closed.
+ * Opens connections for one role. If the database refuses, it says why in one sentence.
  *
  * @param remedy what an operator does where the role is not let in
  */
@@ -54,10 +54,10 @@ record DatabaseLogin(DatabaseUrl url, String remedy) {
             throw new SQLTimeoutException("the time of the request was over before a connection was open");
         }
         // Whole seconds, rounded up: zero would be for ever.
-        String login = Long.toString(Math.max(
+        String patience = Long.toString(Math.max(
                 1, RequestDeadline.left(LOGIN).plusSeconds(1).minusNanos(1).toSeconds()));
-        properties.setProperty("connectTimeout", login);
-        properties.setProperty("socketTimeout", login);
+        properties.setProperty("connectTimeout", patience);
+        properties.setProperty("socketTimeout", patience);
         properties.setProperty("tcpKeepAlive", "true");
         // The detail of a violation repeats the row's values, addresses among them, and would reach the log.
         properties.setProperty("logServerErrorDetail", "false");

@@ -162,7 +162,7 @@ class AuditCommandTest {
 
             assertThat(refused.exit()).isEqualTo(1);
             assertThat(refused.err())
-                    .startsWith("There is no event of the kind user.defenestrated so far; the kinds that there are: ")
+                    .startsWith("There is no event of the kind user.defenestrated. Existing kinds: ")
                     .contains("audit.erased, ", "user.created");
         }
 

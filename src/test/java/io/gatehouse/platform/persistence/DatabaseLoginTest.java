@@ -101,7 +101,7 @@ class DatabaseLoginTest {
     class ADatabaseThatRefuses {
         @Test
         void namesTheUserAndTheRemedy() throws SQLException {
-            String name = TestPostgres.createDatabase("entrance", "template1");
+            String name = TestPostgres.createDatabase("database_login", "template1");
 
             assertThat(refusal(login(TestPostgres.url(name), "gatehouse")))
                     .contains("does not let the user gatehouse in")
@@ -111,7 +111,7 @@ class DatabaseLoginTest {
 
         @Test
         void isTheSameWhereNoPasswordWasGiven() throws SQLException {
-            String name = TestPostgres.createDatabase("entrance_blank", "template1");
+            String name = TestPostgres.createDatabase("database_login_blank", "template1");
             DatabaseUrl blank = DatabaseUrl.parse(TestPostgres.url(name), "gatehouse", new Secret(""));
 
             assertThat(refusal(new DatabaseLogin(blank, "correct the login")))
@@ -139,10 +139,10 @@ class DatabaseLoginTest {
 
     @Test
     void aDatabaseThatTakesNoWritesIsUnreachable() throws Exception {
-        String name = TestPostgres.createDatabase("entrance_read_only", "template1");
+        String name = TestPostgres.createDatabase("database_login_read_only", "template1");
         try (Connection superuser = TestPostgres.superuser(name);
                 Statement statement = superuser.createStatement()) {
-            statement.execute("alter database entrance_read_only set default_transaction_read_only = on");
+            statement.execute("alter database database_login_read_only set default_transaction_read_only = on");
         }
         Database database = TestDatabase.at(name, TestPostgres.service(), TestPostgres.owner());
 
@@ -157,7 +157,7 @@ class DatabaseLoginTest {
     @CsvSource({"service, DATABASE_USER and DATABASE_PASSWORD", "owner, DATABASE_OWNER_USER and DATABASE_OWNER_PASSWORD"
     })
     void theRemedyNamesTheSettingsOfTheRole(String role, String settings) throws SQLException {
-        String name = TestPostgres.createDatabase("entrance_remedy", "template1");
+        String name = TestPostgres.createDatabase("database_login_remedy", "template1");
         Database database =
                 TestDatabase.at(name, new Login("gatehouse", PASSWORD), new Login("gatehouse_owner", PASSWORD));
 
@@ -173,10 +173,10 @@ class DatabaseLoginTest {
 
     @Test
     void aPoolThatFindsNoConnectionLeftSaysSo() throws Exception {
-        String name = TestPostgres.createDatabase("entrance_full", "template1");
+        String name = TestPostgres.createDatabase("database_login_full", "template1");
         try (Connection superuser = TestPostgres.superuser(name);
                 Statement statement = superuser.createStatement()) {
-            statement.execute("alter database entrance_full connection limit 0");
+            statement.execute("alter database database_login_full connection limit 0");
         }
         Database database = TestDatabase.at(name, TestPostgres.service(), TestPostgres.owner());
 
