@@ -20,7 +20,15 @@ if [ "$other" != 0 ]; then
 fi
 rows=$(mktemp)
 trap 'rm -f "$rows"' EXIT
-ask "$1" -c "copy (select id, email, lower(email collate \"C\"), name, password_hash, is_active, created_at, updated_at
+ask "$1" -c "copy (select id, email, lower(email collate \"C\"), name, is_active, created_at, updated_at, password_hash
     from users) to stdout" > "$rows"
-ask "$2" -c "\copy users (id, email, email_key, name, password_hash, is_active, created_at, updated_at) from '$rows'"
+ask "$2" << SQL
+begin;
+create temporary table copied (like users, password_hash text) on commit drop;
+\copy copied (id, email, email_key, name, is_active, created_at, updated_at, password_hash) from '$rows'
+insert into users (id, email, email_key, name, is_active, created_at, updated_at)
+    select id, email, email_key, name, is_active, created_at, updated_at from copied;
+insert into credentials (user_id, kind, secret, created_at) select id, 'password', password_hash, updated_at from copied;
+commit;
+SQL
 echo "$(wc -l < "$rows" | tr -d ' ') users copied"

@@ -34,5 +34,14 @@ create table order_items (
     constraint ck_order_items_quantity check (quantity between 1 and 10000),
     constraint ck_order_items_unit_price_minor check (unit_price_minor between 0 and 1000000000000)
 );
+
+create trigger count_inserted_orders after insert on orders
+    referencing new table as counted_rows
+    for each statement execute function count_rows();
+create trigger count_deleted_orders after delete on orders
+    referencing old table as counted_rows
+    for each statement execute function count_rows();
+create trigger count_truncated_orders after truncate on orders
+    for each statement execute function forget_row_counts();
 --rollback drop table order_items;
 --rollback drop table orders;

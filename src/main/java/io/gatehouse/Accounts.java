@@ -2,6 +2,7 @@ package io.gatehouse;
 
 import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.clients.ClientsModule;
+import io.gatehouse.accounts.credentials.CredentialsModule;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionsModule;
 import io.gatehouse.accounts.tokens.AccessToken;
@@ -19,6 +20,7 @@ final class Accounts {
 
     final TokensModule tokens;
     final Passwords passwords;
+    final CredentialsModule credentials;
     final SessionsModule sessions;
     final ClientsModule clients;
     final UsersModule users;
@@ -30,6 +32,7 @@ final class Accounts {
         this.platform = platform;
         this.tokens = makeTokens();
         this.passwords = new Passwords(configuration.passwords(), platform.metrics, platform.random);
+        this.credentials = new CredentialsModule(platform.sessionFactory, platform.transactions, passwords);
         this.sessions = makeSessions();
         this.clients = makeClients();
         this.users = makeUsers();
@@ -86,6 +89,7 @@ final class Accounts {
                 platform.transactions,
                 platform.callers,
                 passwords,
+                credentials.service(),
                 sessions.service(),
                 platform.changes,
                 platform.audit.trail(),

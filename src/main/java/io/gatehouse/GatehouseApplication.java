@@ -91,7 +91,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
                         type, validator, mapper, prefix, environment, StartRules::check));
         bootstrap.addCommand(new CheckCommand<>(GatehouseConfiguration.class, console));
         bootstrap.addCommand(command(
-                DatabaseCommand.verbs(Wiring.ENTITIES),
+                DatabaseCommand.verbs(Wiring.ENTITIES, Wiring.COUNTS),
                 (configuration, makesSecrets) -> join(configuration),
                 open -> open));
         bootstrap.addCommand(command(

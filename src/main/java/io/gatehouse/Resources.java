@@ -4,6 +4,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.orders.OrdersModule;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
+import io.gatehouse.platform.persistence.RowCount;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,10 @@ final class Resources {
         List<Class<?>> entities = new ArrayList<>();
         entities.addAll(OrdersModule.ENTITIES);
         return entities;
+    }
+
+    static List<RowCount> counts() {
+        return OrdersModule.COUNTS;
     }
 
     void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency) {

@@ -8,6 +8,7 @@ import io.gatehouse.accounts.access.AccessModule;
 import io.gatehouse.accounts.oauth.OAuthModule;
 import io.gatehouse.accounts.signin.SignInModule;
 import io.gatehouse.accounts.trail.AuditResource;
+import io.gatehouse.accounts.users.UsersModule;
 import io.gatehouse.admin.AdminModule;
 import io.gatehouse.admin.AdminToken;
 import io.gatehouse.admin.HealthModule;
@@ -17,6 +18,7 @@ import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.jobs.Jobs;
 import io.gatehouse.platform.limits.RateLimitFilter;
 import io.gatehouse.platform.persistence.Database;
+import io.gatehouse.platform.persistence.RowCount;
 import io.gatehouse.platform.secrets.Purpose;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.time.Duration;
@@ -30,6 +32,10 @@ import javax.crypto.SecretKey;
  */
 final class Wiring implements AutoCloseable, Managed {
     static final List<Class<?>> ENTITIES = Stream.of(SecretsModule.ENTITIES, Accounts.ENTITIES, Resources.entities())
+            .flatMap(List::stream)
+            .toList();
+
+    static final List<RowCount> COUNTS = Stream.of(UsersModule.COUNTS, Resources.counts())
             .flatMap(List::stream)
             .toList();
 
@@ -107,7 +113,8 @@ final class Wiring implements AutoCloseable, Managed {
     private SignInModule signIn() {
         return new SignInModule(
                 platform.transactions,
-                accounts.users.credentials(),
+                accounts.users.authentication(),
+                accounts.credentials.service(),
                 accounts.users.own(),
                 accounts.passwords,
                 accounts.sessions.service(),

@@ -68,6 +68,7 @@ class ArchitectureTest {
                     "platform.jobs",
                     "platform.limits",
                     "platform.http"),
+            entry("accounts.credentials", "accounts.passwords"),
             entry(
                     "accounts.clients",
                     "accounts.access",
@@ -81,6 +82,7 @@ class ArchitectureTest {
                     "platform.http"),
             entry(
                     "accounts.users",
+                    "accounts.credentials",
                     "accounts.sessions",
                     "accounts.access",
                     "accounts.passwords",
@@ -102,6 +104,7 @@ class ArchitectureTest {
             entry(
                     "accounts.signin",
                     "accounts.users",
+                    "accounts.credentials",
                     "accounts.sessions",
                     "accounts.tokens",
                     "accounts.access",

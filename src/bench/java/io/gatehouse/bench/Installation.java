@@ -28,10 +28,13 @@ final class Installation {
 
     /** Each user's id is made from its number, so that it can be asked for without being read. */
     private static final String INSERT = """
-            insert into users (id, email, email_key, name, password_hash, created_at, updated_at)
-            select uuid_in(lpad(to_hex(n), 32, '0')::cstring), 'user' || n || '@example.com', 'user' || n || '@example.com',
-                   'User Number ' || n, first.password_hash, now(), now()
-              from users first, generate_series(1, %d) n where first.email_key = 'first@example.com'
+            with made as (
+                insert into users (id, email, email_key, name, created_at, updated_at)
+                select uuid_in(lpad(to_hex(n), 32, '0')::cstring), 'user' || n || '@example.com', 'user' || n || '@example.com',
+                       'User Number ' || n, now(), now()
+                  from generate_series(1, %d) n returning id)
+            insert into credentials (user_id, kind, secret, created_at)
+            select made.id, kind, secret, now() from made, credentials
             """;
 
     /** So many orders to a user, each of one item. */

@@ -21,7 +21,7 @@ class OrderDao {
                     new PageQuery.Key<>("id", Order::id, UUID::fromString))
             .fetching("items");
 
-    private static final RowCount ALL = RowCount.of("orders");
+    static final RowCount ALL = RowCount.of("orders");
 
     private final SessionFactory sessions;
 

@@ -6,6 +6,7 @@ import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.persistence.Ids;
+import io.gatehouse.platform.persistence.RowCount;
 import java.time.Clock;
 import java.util.List;
 import org.hibernate.SessionFactory;
@@ -13,6 +14,7 @@ import org.hibernate.SessionFactory;
 /** Builds what keeps orders. */
 public final class OrdersModule {
     public static final List<Class<?>> ENTITIES = List.of(Order.class);
+    public static final List<RowCount> COUNTS = List.of(OrderDao.ALL);
 
     private final OrderService service;
 

@@ -27,8 +27,8 @@ class OrderListsTest {
     static void fill() throws SQLException {
         database = TestDatabase.migrated("order_lists", OrdersModule.ENTITIES);
         sessions = database.sessions();
-        database.execute("insert into users (id, email, email_key, name, password_hash, created_at, updated_at)"
-                + " values ('" + ADA + "', 'ada', 'ada', 'Ada', 'x', now(), now())");
+        database.execute("insert into users (id, email, email_key, name, created_at, updated_at)" + " values ('" + ADA
+                + "', 'ada', 'ada', 'Ada', now(), now())");
         database.execute("insert into orders (id, user_id, status, currency, total_minor, created_at, updated_at)"
                 + " select gen_random_uuid(), '" + ADA + "', 'placed', 'EUR', 1, now() + n * interval '1 second', now()"
                 + " from generate_series(1, 60) n");

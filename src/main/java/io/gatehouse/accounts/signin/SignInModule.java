@@ -2,10 +2,11 @@ package io.gatehouse.accounts.signin;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.gatehouse.accounts.credentials.CredentialService;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
-import io.gatehouse.accounts.users.CredentialService;
+import io.gatehouse.accounts.users.AuthenticationService;
 import io.gatehouse.accounts.users.OwnAccountService;
 import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.metrics.Metrics;
@@ -20,6 +21,7 @@ public final class SignInModule {
     /** The key chooses what an unknown address costs; it must be the same on every node. */
     public SignInModule(
             Transactions transactions,
+            AuthenticationService authentication,
             CredentialService credentials,
             OwnAccountService account,
             Passwords passwords,
@@ -30,7 +32,15 @@ public final class SignInModule {
             Metrics metrics) {
         this.unknownAddress = new UnknownAddress(decoyKey, credentials::hashMix);
         this.resource = new SignInResource(
-                new SignInService(transactions, credentials, passwords, sessions, tokens, refused, unknownAddress),
+                new SignInService(
+                        transactions,
+                        authentication,
+                        credentials,
+                        passwords,
+                        sessions,
+                        tokens,
+                        refused,
+                        unknownAddress),
                 account,
                 sessions,
                 metrics);

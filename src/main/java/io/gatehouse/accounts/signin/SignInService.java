@@ -2,6 +2,8 @@ package io.gatehouse.accounts.signin;
 
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.accounts.credentials.CredentialService;
+import io.gatehouse.accounts.credentials.Credentials;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.OpenedSession;
 import io.gatehouse.accounts.sessions.RecognisedToken;
@@ -10,8 +12,7 @@ import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.accounts.tokens.Grant;
-import io.gatehouse.accounts.users.CredentialService;
-import io.gatehouse.accounts.users.Credentials;
+import io.gatehouse.accounts.users.AuthenticationService;
 import io.gatehouse.accounts.users.SignInSubject;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Failure;
@@ -34,6 +35,7 @@ final class SignInService {
     private static final Logger log = LoggerFactory.getLogger(SignInService.class);
 
     private final Transactions transactions;
+    private final AuthenticationService authentication;
     private final CredentialService credentials;
     private final Passwords passwords;
     private final SessionService sessions;
@@ -43,6 +45,7 @@ final class SignInService {
 
     SignInService(
             Transactions transactions,
+            AuthenticationService authentication,
             CredentialService credentials,
             Passwords passwords,
             SessionService sessions,
@@ -50,6 +53,7 @@ final class SignInService {
             RefusedAttempts refusedAttempts,
             UnknownAddress unknownAddress) {
         this.transactions = transactions;
+        this.authentication = authentication;
         this.credentials = credentials;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -62,7 +66,7 @@ final class SignInService {
     TokenPairView signIn(Attempt attempt, Origin origin) {
         Credentials judged = judge(attempt, origin);
         Opened opened = transactions.write(() -> {
-            SignInSubject subject = credentials.hold(judged).orElseThrow(() -> refused(judged, origin));
+            SignInSubject subject = authentication.hold(judged).orElseThrow(() -> refused(judged, origin));
             return new Opened(subject, sessions.open(judged.user(), origin));
         });
         upgradeHash(judged, attempt);
@@ -84,7 +88,7 @@ final class SignInService {
     }
 
     private Refreshed rotate(RecognisedToken token, Origin origin) {
-        SignInSubject subject = credentials.hold(token.user()).orElse(null);
+        SignInSubject subject = authentication.hold(token.user()).orElse(null);
         return subject == null
                 ? new Refreshed(null, Rotation.Refused.ENDED)
                 : new Refreshed(subject, sessions.rotate(token, origin));
@@ -116,7 +120,7 @@ final class SignInService {
     /** The credentials that the password fits; an address that nobody has costs as much as one that somebody has. */
     private Credentials judge(Attempt attempt, Origin origin) {
         Optional<Email> email = email(attempt.address());
-        Optional<Credentials> found = email.flatMap(credentials::find);
+        Optional<Credentials> found = email.flatMap(authentication::find);
         if (found.isEmpty()) {
             String key = email.map(Email::key).orElse(attempt.address());
             passwords.burn(attempt.password().secret(), unknownAddress.schemeFor(key));

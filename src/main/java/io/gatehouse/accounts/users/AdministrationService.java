@@ -30,6 +30,7 @@ public final class AdministrationService {
     private final UserEvents events;
     private final StaffRules rules;
     private final RegistrationService registration;
+    private final AuthenticationService authentication;
     private final Passwords passwords;
     private final SessionService sessions;
     private final Clock clock;
@@ -41,6 +42,7 @@ public final class AdministrationService {
             UserEvents events,
             StaffRules rules,
             RegistrationService registration,
+            AuthenticationService authentication,
             Passwords passwords,
             SessionService sessions,
             Clock clock) {
@@ -50,6 +52,7 @@ public final class AdministrationService {
         this.events = events;
         this.rules = rules;
         this.registration = registration;
+        this.authentication = authentication;
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
@@ -140,7 +143,7 @@ public final class AdministrationService {
         String hash = passwords.hash(password.secret());
         callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
-            user.changePassword(hash, clock.instant());
+            authentication.setPassword(user, hash, clock.instant());
             user.endAllTokens();
             events.passwordReset(actor, id);
             sessions.endAll(actor, id, EndReason.PASSWORD_RESET);

@@ -51,7 +51,7 @@ public final class MeResource {
             content = @Content(schema = @Schema(implementation = AccountView.class)))
     @Conditional
     public Response find(@Parameter(hidden = true) @Auth Caller.User caller, @Context Request request) {
-        return users.find(caller.id(), true).own().answer(request);
+        return users.findOwn(caller).own().answer(request);
     }
 
     @PATCH

@@ -2,6 +2,7 @@ package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Callers;
+import io.gatehouse.accounts.credentials.Credentials;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.passwords.PresentedPassword;
 import io.gatehouse.accounts.sessions.EndReason;
@@ -25,7 +26,7 @@ public final class OwnAccountService {
     private final LockedUsers locked;
     private final UserEvents events;
     private final StaffRules rules;
-    private final CredentialService credentials;
+    private final AuthenticationService authentication;
     private final Passwords passwords;
     private final SessionService sessions;
     private final Clock clock;
@@ -37,7 +38,7 @@ public final class OwnAccountService {
             LockedUsers locked,
             UserEvents events,
             StaffRules rules,
-            CredentialService credentials,
+            AuthenticationService authentication,
             Passwords passwords,
             SessionService sessions,
             Clock clock) {
@@ -48,7 +49,7 @@ public final class OwnAccountService {
         this.locked = locked;
         this.events = events;
         this.rules = rules;
-        this.credentials = credentials;
+        this.authentication = authentication;
         this.passwords = passwords;
         this.sessions = sessions;
         this.clock = clock;
@@ -63,7 +64,7 @@ public final class OwnAccountService {
     AccountView change(Caller.User caller, UserChange change, Consumer<? super AccountView> expected) {
         Optional<Credentials> judged = moves(caller.id(), change) ? proof(caller, change) : Optional.empty();
         return UserFailures.unique(() -> callers.write(caller, caller.id(), actor -> {
-            User user = judged.map(credentials::requireUnchanged).orElseGet(() -> lock(caller.id()));
+            User user = judged.map(authentication::requireUnchanged).orElseGet(() -> lock(caller.id()));
             expected.accept(AccountView.of(user));
             change(actor, user, change);
             return AccountView.of(user);
@@ -72,9 +73,9 @@ public final class OwnAccountService {
 
     /** Deletes the account for good. */
     void delete(Caller.User caller, PresentedPassword proof, Consumer<? super AccountView> expected) {
-        Credentials judged = credentials.requirePassword(caller, proof);
+        Credentials judged = authentication.requirePassword(caller, proof);
         callers.run(caller, caller.id(), actor -> {
-            User user = credentials.requireUnchanged(judged);
+            User user = authentication.requireUnchanged(judged);
             expected.accept(AccountView.of(user));
             rules.requireAnotherAdmin(user);
             locked.delete(user);
@@ -84,11 +85,11 @@ public final class OwnAccountService {
 
     /** Changes the password and ends every other session, or all of them. */
     void changePassword(Caller.User caller, PasswordChange change) {
-        Credentials judged = credentials.requirePassword(caller, change.current());
+        Credentials judged = authentication.requirePassword(caller, change.current());
         String hash = passwords.hash(change.chosen().secret());
         callers.run(caller, caller.id(), actor -> {
-            User user = credentials.requireUnchanged(judged);
-            user.changePassword(hash, clock.instant());
+            User user = authentication.requireUnchanged(judged);
+            authentication.setPassword(user, hash, clock.instant());
             events.passwordChanged(actor, caller.id());
             if (change.endsThisSession()) {
                 user.endAllTokens();
@@ -139,7 +140,7 @@ public final class OwnAccountService {
             return Optional.empty();
         }
         PresentedPassword presented = change.currentPassword().orElseThrow(UserFailures::reauthenticationRequired);
-        return Optional.of(credentials.requirePassword(caller, presented));
+        return Optional.of(authentication.requirePassword(caller, presented));
     }
 
     private User lock(UserId id) {

@@ -1,6 +1,7 @@
 package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.credentials.CredentialService;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.UserId;
@@ -15,6 +16,7 @@ class RegistrationService {
     private final UsersConfiguration configuration;
     private final Transactions transactions;
     private final UserDao users;
+    private final CredentialService credentials;
     private final UserEvents events;
     private final Passwords passwords;
     private final Ids ids;
@@ -24,6 +26,7 @@ class RegistrationService {
             UsersConfiguration configuration,
             Transactions transactions,
             UserDao users,
+            CredentialService credentials,
             UserEvents events,
             Passwords passwords,
             Ids ids,
@@ -31,6 +34,7 @@ class RegistrationService {
         this.configuration = configuration;
         this.transactions = transactions;
         this.users = users;
+        this.credentials = credentials;
         this.events = events;
         this.passwords = passwords;
         this.ids = ids;
@@ -56,8 +60,9 @@ class RegistrationService {
     Function<Actor, AccountView> prepare(NewUser user, Set<Role> roles) {
         String hash = passwords.hash(user.password().secret());
         return actor -> transactions.write(() -> {
-            User row = new User(new UserId(ids.next()), user, hash, roles, clock.instant());
+            User row = new User(new UserId(ids.next()), user, roles, clock.instant());
             users.insert(row);
+            credentials.setPassword(row.id(), hash, row.createdAt());
             events.created(actor, row);
             return AccountView.of(row);
         });

@@ -37,9 +37,6 @@ class User {
 
     private String name;
 
-    @Column(name = "password_hash")
-    private String passwordHash;
-
     @Column(name = "is_active")
     private boolean active;
 
@@ -70,12 +67,11 @@ class User {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected User() {}
 
-    User(UserId id, NewUser user, String passwordHash, Collection<Role> roles, Instant now) {
+    User(UserId id, NewUser user, Collection<Role> roles, Instant now) {
         this.id = id.value();
         this.email = user.email().address();
         this.emailKey = user.email().key();
         this.name = user.name().value();
-        this.passwordHash = passwordHash;
         this.active = true;
         this.roles = values(roles);
         this.createdAt = now;
@@ -108,8 +104,8 @@ class User {
         updatedAt = now;
     }
 
-    void changePassword(String newHash, Instant now) {
-        passwordHash = newHash;
+    /** Notes that the user has another password, which stands elsewhere. */
+    void changePassword(Instant now) {
         credentialVersion++;
         updatedAt = now;
     }
@@ -152,10 +148,6 @@ class User {
 
     String name() {
         return name;
-    }
-
-    String passwordHash() {
-        return passwordHash;
     }
 
     boolean isActive() {

@@ -1,5 +1,7 @@
 package io.gatehouse.accounts.users;
 
+import io.gatehouse.accounts.credentials.Credentials;
+import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.UserId;
@@ -7,10 +9,9 @@ import io.gatehouse.platform.persistence.Conditions;
 import io.gatehouse.platform.persistence.PageQuery;
 import io.gatehouse.platform.persistence.RowCount;
 import jakarta.persistence.LockModeType;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
@@ -21,12 +22,8 @@ class UserDao {
     /** Any number, the same on all nodes: held by whoever might take away the last admin. */
     private static final long ADMINS_LOCK = 0x61646D696E73L;
 
-    /** How many rows tell the proportion of hash schemes well enough. */
-    private static final int SAMPLE = 10_000;
-
-    private static final RowCount ACTIVE = RowCount.of("active_users");
-    private static final RowCount INACTIVE = RowCount.of("inactive_users");
-    private static final RowCount ALL = RowCount.of("active_users", "inactive_users");
+    static final RowCount ACTIVE = new RowCount("active_users", "users where is_active");
+    static final RowCount INACTIVE = new RowCount("inactive_users", "users where not is_active");
 
     private final SessionFactory sessions;
 
@@ -45,6 +42,28 @@ class UserDao {
                 .uniqueResultOptional();
     }
 
+    /** What the password of the user with this address is judged against. */
+    Optional<Credentials> findCredentials(Email email) {
+        return credentials("email_key", email.key());
+    }
+
+    /** What the password of this user is judged against. */
+    Optional<Credentials> findCredentials(UserId id) {
+        return credentials("id", id.value());
+    }
+
+    private Optional<Credentials> credentials(String column, Object value) {
+        return session()
+                .createNativeQuery(
+                        "select u.id, c.secret, u.credential_version"
+                                + " from users u join credentials c on c.user_id = u.id and c.kind = 'password'"
+                                + " where u." + column + " = :value",
+                        Object[].class)
+                .setParameter("value", value)
+                .uniqueResultOptional()
+                .map(row -> new Credentials(new UserId((UUID) row[0]), (String) row[1], (Long) row[2]));
+    }
+
     /** The row under a lock that keeps every other writer, and every sign-in, waiting until this transaction ends. */
     Optional<User> findForChange(UserId id) {
         return Optional.ofNullable(session().find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
@@ -61,17 +80,6 @@ class UserDao {
 
     void delete(User user) {
         session().remove(user);
-    }
-
-    /** Replaces a hash by another of the same password, unless the password was changed meanwhile. */
-    void replaceHash(UserId id, String verified, String replacement) {
-        session()
-                .createMutationQuery(
-                        "update User set passwordHash = :replacement where id = :id and passwordHash = :verified")
-                .setParameter("replacement", replacement)
-                .setParameter("id", id.value())
-                .setParameter("verified", verified)
-                .executeUpdate();
     }
 
     /** Keeps everybody else who would take away an admin waiting until this transaction ends. */
@@ -99,8 +107,10 @@ class UserDao {
                 : query.read(session(), wanted, request, kept(filter));
     }
 
-    private static RowCount kept(UserFilter filter) {
-        return filter.active().map(active -> active ? ACTIVE : INACTIVE).orElse(ALL);
+    private static RowCount[] kept(UserFilter filter) {
+        return filter.active()
+                .map(active -> new RowCount[] {active ? ACTIVE : INACTIVE})
+                .orElse(new RowCount[] {ACTIVE, INACTIVE});
     }
 
     private static Conditions conditions(UserFilter filter, String active) {
@@ -115,28 +125,6 @@ class UserDao {
 
     private static String escaped(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
-
-    /** One hash of each scheme that occurs among some thousand rows spread over the table, and how often the scheme does. */
-    Map<String, Long> sampleHashes() {
-        return session()
-                .createNativeQuery("""
-                        select min(password_hash), count(*)
-                        from (select password_hash from users tablesample system (:percent) repeatable (0) limit :rows) as sample
-                        group by substring(password_hash from '^\\$2[aby]\\$[0-9]{2}\\$|^\\$argon2id\\$v=19\\$[^$]*\\$')
-                        order by 1""", Object[].class)
-                .setParameter("percent", Math.min(100.0, 100.0 * SAMPLE / Math.max(1, estimatedRows())))
-                .setParameter("rows", 2 * SAMPLE)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1], Long::sum, LinkedHashMap::new));
-    }
-
-    /** What the planner believes; below 1 where the table was never analysed. */
-    private float estimatedRows() {
-        return session()
-                .createNativeQuery("select reltuples from pg_class where oid = cast('users' as regclass)", Float.class)
-                .getSingleResult();
     }
 
     private Session session() {

@@ -34,6 +34,11 @@ class UserService {
         return filter.text().isPresent() ? callers.search(page) : callers.read(page);
     }
 
+    /** As memory has it; 401 where it has heard before the bearer filter that the caller is gone. */
+    KnownAccount findOwn(Caller.User caller) {
+        return known.find(caller.id()).filter(KnownAccount::isActive).orElseThrow(Caller::gone);
+    }
+
     /** As memory has it; one who is switched off is there only for those who may see that. */
     KnownAccount find(UserId id, boolean seesDisabled) {
         return known.find(id)

@@ -3,6 +3,7 @@ package io.gatehouse.accounts.users;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.access.TokenLiveness;
+import io.gatehouse.accounts.credentials.CredentialService;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.kernel.UserId;
@@ -15,6 +16,7 @@ import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.limits.LimitsConfiguration;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
+import io.gatehouse.platform.persistence.RowCount;
 import io.gatehouse.platform.persistence.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.hibernate.SessionFactory;
 /** Builds what keeps accounts. */
 public final class UsersModule {
     public static final List<Class<?>> ENTITIES = List.of(User.class);
+    public static final List<RowCount> COUNTS = List.of(UserDao.ACTIVE, UserDao.INACTIVE);
 
     private final UsersConfiguration configuration;
     private final KnownAccounts known;
@@ -31,7 +34,7 @@ public final class UsersModule {
     private final RegistrationService registration;
     private final UserService service;
     private final OwnAccountService own;
-    private final CredentialService credentials;
+    private final AuthenticationService authentication;
     private final AdministrationService administration;
     private final TokenLiveness liveness;
 
@@ -41,6 +44,7 @@ public final class UsersModule {
             Transactions transactions,
             Callers callers,
             Passwords passwords,
+            CredentialService credentials,
             SessionService sessions,
             ChangesModule changes,
             AuditTrail audit,
@@ -54,20 +58,21 @@ public final class UsersModule {
         UserEvents events = new UserEvents(audit);
         LockedUsers locked = new LockedUsers(users, changes.changes());
         StaffRules rules = new StaffRules(users, locked);
-        this.registration = new RegistrationService(configuration, transactions, users, events, passwords, ids, clock);
+        this.registration =
+                new RegistrationService(configuration, transactions, users, credentials, events, passwords, ids, clock);
         this.limits = new AccountLimits(configuration, limits, limitsConfiguration);
         this.known = new KnownAccounts(configuration, transactions, users, changes.feed());
-        this.credentials = new CredentialService(transactions, users, locked, passwords, refused);
+        this.authentication = new AuthenticationService(transactions, users, credentials, locked, passwords, refused);
         this.service = new UserService(callers, users, events, known, rules, clock);
         this.own = new OwnAccountService(
-                configuration, callers, users, locked, events, rules, credentials, passwords, sessions, clock);
+                configuration, callers, users, locked, events, rules, authentication, passwords, sessions, clock);
         this.administration = new AdministrationService(
-                callers, users, locked, events, rules, registration, passwords, sessions, clock);
+                callers, users, locked, events, rules, registration, authentication, passwords, sessions, clock);
         this.liveness = new UserLiveness(factory, transactions);
     }
 
-    public CredentialService credentials() {
-        return credentials;
+    public AuthenticationService authentication() {
+        return authentication;
     }
 
     public OwnAccountService own() {

@@ -40,13 +40,6 @@ class ChangeDao {
         return changes.stream().map(value).toArray(array);
     }
 
-    /** Wakes all readers once the transaction has committed. Takes a lock on the whole cluster until then. */
-    void notifyReaders() {
-        session()
-                .createNativeQuery("select 1 from pg_notify('" + CHANNEL + "', '')", Integer.class)
-                .getSingleResult();
-    }
-
     /** Deletes what was changed longer ago than this, unless a reader may still have to pass it. */
     int deleteOlderThan(Duration age) {
         return session()

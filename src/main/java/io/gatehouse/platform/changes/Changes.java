@@ -36,28 +36,22 @@ public final class Changes {
     }
 
     /**
-     * Writes the changes down. This node has heard of them when the transaction's caller goes on; the others hear within
-     * milliseconds where one of them ends something, and within the feed's poll in any case.
+     * Writes the changes down. This node has heard of them when the transaction's caller goes on; the others hear within 50 ms, and
+     * within the feed's poll in any case.
      */
     public void publish(Collection<Change> published) {
         if (published.isEmpty()) {
             return;
         }
         changes.insert(published);
-        if (published.stream().anyMatch(Change::ends)) {
-            changes.notifyReaders();
-        }
         published.forEach(each -> written(() -> each));
     }
 
     /** What a trigger writes down, as it is after the commit: this node hears of it when the transaction's caller goes on. */
     public void written(Supplier<Change> written) {
         transactions.afterCommit(() -> {
-            Change change = written.get();
-            memory.apply(change);
-            if (!change.ends()) {
-                notifier.wake();
-            }
+            memory.apply(written.get());
+            notifier.wake();
         });
     }
 

@@ -14,19 +14,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Announces what ends nothing, after its commit and on a connection of its own: announced inside each transaction, commits would
- * wait for each other across the whole cluster. Many in a short time are announced once.
+ * Tells other nodes that there is something to read, after its commit and on a connection of its own: a NOTIFY inside each
+ * transaction would make commits wait for each other across the whole cluster. Many in a short time are announced once.
  */
 final class Notifier {
     private static final Logger log = LoggerFactory.getLogger(Notifier.class);
 
-    /** At most 20 a second. */
+    /** From one announcement to the next. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final io.dropwizard.util.Duration SILENCE = io.dropwizard.util.Duration.seconds(3);
 
     private final Database database;
     private final AtomicBoolean due = new AtomicBoolean();
+    private volatile long last = System.nanoTime() - PAUSE.toNanos();
     private volatile @Nullable ScheduledExecutorService executor;
     private @Nullable Connection connection;
 
@@ -34,7 +35,7 @@ final class Notifier {
         this.database = database;
     }
 
-    /** From now on changes are announced; before, readers find them at their next poll. */
+    /** From now on changes are announced in the background; before, as in a command, before the caller goes on. */
     void start(ScheduledExecutorService onThis) {
         executor = onThis;
     }
@@ -42,12 +43,17 @@ final class Notifier {
     @SuppressWarnings("FutureReturnValueIgnored") // It never throws; a lost one costs half a second.
     void wake() {
         ScheduledExecutorService started = executor;
-        if (started != null && !started.isShutdown() && due.compareAndSet(false, true)) {
-            started.schedule(this::announce, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        if (started == null) {
+            announce();
+            close();
+        } else if (!started.isShutdown() && due.compareAndSet(false, true)) {
+            long wait = last + PAUSE.toNanos() - System.nanoTime();
+            started.schedule(this::announce, wait, TimeUnit.NANOSECONDS);
         }
     }
 
-    private void announce() {
+    private synchronized void announce() {
+        last = System.nanoTime();
         due.set(false);
         try (Statement statement = connected().createStatement()) {
             statement.execute("notify " + ChangeDao.CHANNEL);
@@ -66,7 +72,7 @@ final class Notifier {
         return open;
     }
 
-    void close() {
+    synchronized void close() {
         try {
             if (connection != null) {
                 connection.close();

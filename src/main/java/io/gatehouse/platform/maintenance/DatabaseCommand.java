@@ -12,6 +12,7 @@ import io.gatehouse.platform.persistence.Migrations;
 import io.gatehouse.platform.persistence.Recount;
 import io.gatehouse.platform.persistence.RollbackPoint;
 import io.gatehouse.platform.persistence.Rollbacks;
+import io.gatehouse.platform.persistence.RowCount;
 import io.gatehouse.platform.persistence.SchemaHistory;
 import io.gatehouse.platform.persistence.diff.ChangesetFile;
 import io.gatehouse.platform.persistence.diff.SchemaDifference;
@@ -33,8 +34,8 @@ public final class DatabaseCommand {
 
     private DatabaseCommand() {}
 
-    /** The entities are those that {@code diff} compares. */
-    public static Verbs<Database> verbs(List<Class<?>> entities) {
+    /** The entities are those that {@code diff} compares, the counts those that {@code recount} corrects. */
+    public static Verbs<Database> verbs(List<Class<?>> entities, List<RowCount> counts) {
         return new Verbs<>(
                         "db",
                         "Manage the schema: show its state, migrate it, roll it back",
@@ -65,7 +66,7 @@ public final class DatabaseCommand {
                                         "recount",
                                         "Recount the rows of lists and correct their totals; the service can keep running",
                                         Options::json,
-                                        DatabaseCommand::recount)))
+                                        run -> recount(run, counts))))
                 .and(forDevelopers(entities));
     }
 
@@ -206,8 +207,8 @@ public final class DatabaseCommand {
         }
     }
 
-    private static void recount(Invocation<Database> run) {
-        List<Recount.Counted> counted = Recount.run(run.open());
+    private static void recount(Invocation<Database> run, List<RowCount> counts) {
+        List<Recount.Counted> counted = Recount.run(run.open(), counts);
         run.show(
                 new RecountView(counted.stream().map(CountView::of).toList()),
                 counted.stream()

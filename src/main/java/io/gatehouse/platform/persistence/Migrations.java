@@ -21,11 +21,13 @@ public final class Migrations {
 
     /**
      * Applies every pending changeset and returns their ids. The service's role has its rights afterwards, also where nothing was
-     * pending.
+     * pending. {@link CannotStart} where the schema was made by other changesets than this release's.
      */
     public List<String> migrate() {
         try (MigrationLock ignored = MigrationLock.take(database)) {
-            List<String> pending = SchemaHistory.asOwner(database).pending();
+            SchemaHistory history = SchemaHistory.asOwner(database);
+            history.requireOfThisLine();
+            List<String> pending = history.pending();
             if (!pending.isEmpty()) {
                 LiquibaseSession.run(database, liquibase -> liquibase.update(new Contexts()));
             }
@@ -79,7 +81,9 @@ public final class Migrations {
 
     /** The SQL that {@link #migrate} would run, without the grants; empty where nothing is pending. Changes nothing. */
     public String script() {
-        int pending = SchemaHistory.asOwner(database).pending().size();
+        SchemaHistory history = SchemaHistory.asOwner(database);
+        history.requireOfThisLine();
+        int pending = history.pending().size();
         StringWriter script = new StringWriter();
         if (pending > 0) {
             LiquibaseSession.run(

@@ -71,10 +71,14 @@ public final class PageQuery<T> {
         return Page.of(rows, request, total, this::position);
     }
 
-    /** As above, with a total that is kept ready: it comes in the same statement. */
-    public Page<T> read(Session session, Conditions conditions, PageRequest request, RowCount total) {
-        List<Object[]> read = select("select r, " + total.hql() + " ", Object[].class, session, conditions, request);
-        long count = read.isEmpty() ? total.read(session) : (Long) read.get(0)[1];
+    /** As above, with a total that is kept ready, the sum of these counts: it comes in the same statement. */
+    public Page<T> read(Session session, Conditions conditions, PageRequest request, RowCount... totals) {
+        String total = RowCount.sql(totals);
+        String selection = "select r, cast(sql('" + total.replace("'", "''") + "') as Long) ";
+        List<Object[]> read = select(selection, Object[].class, session, conditions, request);
+        long count = read.isEmpty()
+                ? session.createNativeQuery("select " + total, Long.class).getSingleResult()
+                : (Long) read.get(0)[1];
         List<T> rows = read.stream().map(row -> entity.cast(row[0])).distinct().toList();
         return Page.of(rows, request, Total.exact(count), this::position);
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Compares what {@link RowCount} adds up with what a look at every row finds, and puts it right. Nobody waits for it: both are read
@@ -18,17 +19,12 @@ public final class Recount {
     /** A look at each row of the largest tables takes a while. */
     private static final Duration LOOK = Duration.minutes(10);
 
-    private static final String COMPARE = """
-            select there.counted, there.n, coalesce(sum(kept.n), 0)
-              from counted_rows() as there left join row_counts as kept using (counted)
-             group by there.counted, there.n order by there.counted""";
-
     private Recount() {}
 
     /** Everything that is counted, as it was before this made it right. */
-    public static List<Counted> run(Database database) {
+    public static List<Counted> run(Database database, List<RowCount> counts) {
         try (Connection connection = database.connectAsOwner(LOOK)) {
-            List<Counted> all = compare(connection);
+            List<Counted> all = compare(connection, counts);
             for (Counted each : all) {
                 if (!each.isRight()) {
                     correct(connection, each);
@@ -40,15 +36,20 @@ public final class Recount {
         }
     }
 
-    private static List<Counted> compare(Connection connection) throws SQLException {
+    private static List<Counted> compare(Connection connection, List<RowCount> counts) throws SQLException {
+        String compare = counts.stream().map(Recount::comparison).collect(Collectors.joining(" union all "));
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(COMPARE)) {
+                ResultSet rows = statement.executeQuery(compare)) {
             List<Counted> all = new ArrayList<>();
             while (rows.next()) {
                 all.add(new Counted(rows.getString(1), rows.getLong(2), rows.getLong(3)));
             }
             return all;
         }
+    }
+
+    private static String comparison(RowCount count) {
+        return "select '" + count.name() + "', (select count(*) from " + count.rows() + "), " + RowCount.sql(count);
     }
 
     private static void correct(Connection connection, Counted wrong) throws SQLException {

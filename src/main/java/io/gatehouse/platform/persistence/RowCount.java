@@ -2,31 +2,23 @@ package io.gatehouse.platform.persistence;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 
 /**
  * How many rows there are, without a look at them: triggers add up what every statement inserts and deletes, in its own
  * transaction, so that the sum is exact for whoever reads it. In 64 places, so that writers do not wait for each other.
+ *
+ * @param name under which the triggers count
+ * @param rows which rows these are, as the rest of a SQL statement after {@code from}; for who counts them one by one
  */
-public final class RowCount {
-    private final String sql;
-
-    private RowCount(String sql) {
-        this.sql = sql;
+public record RowCount(String name, String rows) {
+    /** All rows of a table, which counts them under its name. */
+    public static RowCount of(String table) {
+        return new RowCount(table, table);
     }
 
-    /** The sum of what is counted under these names, which are text of the code's own. */
-    public static RowCount of(String... names) {
-        return new RowCount("(select cast(coalesce(sum(n), 0) as bigint) from row_counts where counted in "
-                + Arrays.stream(names).collect(Collectors.joining("', '", "('", "')")) + ")");
-    }
-
-    /** The sum as a column of another query. */
-    String hql() {
-        return "cast(sql('" + sql.replace("'", "''") + "') as Long)";
-    }
-
-    long read(Session session) {
-        return session.createNativeQuery("select " + sql, Long.class).getSingleResult();
+    /** The sum of some, as an expression of SQL. */
+    static String sql(RowCount... counts) {
+        String names = Arrays.stream(counts).map(RowCount::name).collect(Collectors.joining("', '", "('", "')"));
+        return "(select cast(coalesce(sum(n), 0) as bigint) from row_counts where counted in " + names + ")";
     }
 }

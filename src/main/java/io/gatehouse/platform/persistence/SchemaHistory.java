@@ -72,6 +72,16 @@ public record SchemaHistory(List<Applied> applied) {
         return unknown;
     }
 
+    /** Refuses a schema that is neither older nor newer than this release's: what is pending would meet what is there already. */
+    void requireOfThisLine() {
+        if (!unknown().isEmpty() && !pending().isEmpty()) {
+            throw new CannotStart(
+                    "The schema was made by another build: it has changesets that this release does not know ("
+                            + String.join(", ", unknown()) + ") and lacks " + String.join(", ", pending())
+                            + ". Run the build that made it, or use a database without tables.");
+        }
+    }
+
     private static boolean isThere(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("select to_regclass('databasechangelog') is not null")) {
             return row.next() && row.getBoolean(1);

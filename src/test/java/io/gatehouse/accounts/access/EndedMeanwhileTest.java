@@ -186,7 +186,7 @@ class EndedMeanwhileTest {
         return SERVER.ask("""
                 select string_agg(u::text, ' ' order by u.id) || (select string_agg(s::text, ' ') from sessions s where user_id = u1)
                     || (select string_agg(o::text, ' ') from orders o where user_id = u1)
-                from (select id, name, email, password_hash, is_active, roles from users where id in ('%1$s', '%2$s')) u,
+                from (select id, name, email, secret, is_active, roles from users join credentials on user_id = id where id in ('%1$s', '%2$s')) u,
                      (values ('%1$s'::uuid)) v (u1) group by u1""".formatted(user, other));
     }
 

@@ -22,9 +22,9 @@ class RestoredSessionsTest {
     static void open() throws SQLException {
         database = TestDatabase.migrated("restored_sessions", List.of(Session.class));
         database.execute("""
-                insert into users (id, email, email_key, name, password_hash, created_at, updated_at)
-                    values (gen_random_uuid(), 'a', 'a', 'a', 'a', now(), now());
-                insert into sessions select gen_random_uuid(), users.id, 1, '', null, null, '', null, now(), now(), now(),
+                insert into users (id, email, email_key, name, created_at, updated_at)
+                    values (gen_random_uuid(), 'a', 'a', 'a', now(), now());
+                insert into sessions select gen_random_uuid(), users.id, 1, '', null, null, '', 0, null, now(), now(), now(),
                     ended, reason, '', '', now(), now()
                     from users, (values (null::timestamptz, null), (null, null), ('2026-01-01 00:00Z', 'user_disabled')) v (ended, reason)""");
     }

@@ -70,7 +70,7 @@ class SignInTest {
         String email = "legacy-" + letter + "@signin.test";
         UserId id = server.create(email, Role.USER);
         String hash = OpenBSDBCrypt.generate("2" + letter, "old-password".toCharArray(), new byte[16], 5);
-        server.sql("update users set password_hash = '" + hash + "' where id = '" + id + "'");
+        server.sql("update credentials set secret = '" + hash + "' where user_id = '" + id + "'");
 
         assertThat(http.signIn(email, "wrong-password").status()).isEqualTo(401);
         assertThat(hashOf(id)).isEqualTo(hash);
@@ -199,7 +199,7 @@ class SignInTest {
         try (Connection connection = server.connect();
                 ResultSet row = connection
                         .createStatement()
-                        .executeQuery("select password_hash from users where id = '" + id + "'")) {
+                        .executeQuery("select secret from credentials where user_id = '" + id + "'")) {
             assertThat(row.next()).isTrue();
             return row.getString(1);
         }

@@ -27,8 +27,8 @@ class UserListsTest {
     static void fill() throws SQLException {
         database = TestDatabase.migrated("user_lists", UsersModule.ENTITIES);
         sessions = database.sessions();
-        database.execute("insert into users (id, email, email_key, name, password_hash, created_at, updated_at)"
-                + " select gen_random_uuid(), 'user' || n, 'user' || n, 'Name', 'x', now() + n * interval '1 second', now()"
+        database.execute("insert into users (id, email, email_key, name, created_at, updated_at)"
+                + " select gen_random_uuid(), 'user' || n, 'user' || n, 'Name', now() + n * interval '1 second', now()"
                 + " from generate_series(1, 20000) n");
         database.execute("analyze users");
     }

@@ -49,8 +49,8 @@ record Target(Database database, Manifest manifest) {
         unknown.removeAll(Changelog.ids());
         if (!unknown.isEmpty()) {
             throw new BackupRefused("The backup has changesets that this release does not know ("
-                    + String.join(", ", unknown) + "): restore it with release " + manifest.release()
-                    + ", which wrote it, or a newer one.");
+                    + String.join(", ", unknown) + "): restore it with the build that wrote it, of release "
+                    + manifest.release() + ", or a newer one.");
         }
     }
 

@@ -20,15 +20,17 @@ final class Backups {
 
     /** Values that a careless text form would lose: separators, escapes, the copy's end mark, emptiness, and none at all. */
     private static final String SPECIAL = """
-            insert into users (id, email, email_key, name, password_hash, pending_email, roles, created_at, updated_at)
-            values ('00000000-0000-0000-0000-000000000001', E'a\\t\\n\\r\\\\b', 'k1', '\\.', '', null, '{user,admin}',
+            insert into users (id, email, email_key, name, pending_email, roles, created_at, updated_at)
+            values ('00000000-0000-0000-0000-000000000001', E'a\\t\\n\\r\\\\b', 'k1', '\\.', null, '{user,admin}',
                     '2026-01-02 03:04:05.678901+05:30', '1883-11-18 12:03:58.000001-04:56:02'),
-                   ('00000000-0000-0000-0000-000000000002', 'Zoë 🦉 "q"', 'k2', '\\N', E'\\\\x', '', '{}',
+                   ('00000000-0000-0000-0000-000000000002', 'Zoë 🦉 "q"', E'\\\\x', '\\N', '', '{}',
                     'infinity', '-infinity');
             insert into installation values (1, gen_random_uuid(), 7, decode('00ff0a5c090d2e27', 'hex'), now());
-            insert into signing_keys values ('kid', 'ES256', 'active', '{"a": "b"}', '', now(), null, now(), 1, 2, 3);
+            insert into signing_keys (kid, algorithm, state, public_jwk, private_jwk, created_at, activated_at, published_at,
+                earlier_max_age, promised_max_age, longest_life)
+                values ('kid', 'ES256', 'active', '{"a": "b"}', '', now(), null, now(), 1, 2, 3);
             insert into sessions select gen_random_uuid(), '00000000-0000-0000-0000-000000000001', n, '\\x01', null, '',
-                '\\xff', null, now(), now(), now(), null, null, '::1', repeat('x', n), now(), now()
+                '\\xff', 0, null, now(), now(), now(), null, null, '::1', repeat('x', n), now(), now()
                 from generate_series(1, 50) n""";
 
     private Backups() {}

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was backed up is what comes back. */
 class RoundTripTest {
     private static final String ADD_USER_WITH_SESSION = """
-            with u as (insert into users (id, email, email_key, name, password_hash, created_at, updated_at)
-                       select id, id, id, 'n', 'h', now(), now() from (select gen_random_uuid() as id) x returning id),
+            with u as (insert into users (id, email, email_key, name, created_at, updated_at)
+                       select id, id, id, 'n', now(), now() from (select gen_random_uuid() as id) x returning id),
                  r as (insert into rate_limits select 'writer', id::text, now() from u)
             select id from u""";
 

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset gatehouse:0004-create-sessions
+--changeset gatehouse:0013-create-sessions
 create table sessions (
     id uuid not null,
     user_id uuid not null,
@@ -9,6 +9,7 @@ create table sessions (
     previous_secret_hash bytea,
     salt bytea,
     tag_key bytea not null,
+    installation_epoch bigint not null,
     rotated_at timestamptz(6),
     auth_time timestamptz(6) not null,
     expires_at timestamptz(6) not null,
@@ -24,5 +25,7 @@ create table sessions (
     constraint ck_sessions_ended check ((ended_at is null) = (end_reason is null))
 );
 create index ix_sessions_user_id on sessions (user_id, created_at);
+comment on column sessions.installation_epoch is 'Raising the installation''s epoch ends every session of before at once, however many there are.';
+comment on column sessions.salt is 'With which the previous secret gave the current one: a retry gives the same.';
 comment on column sessions.current_secret_hash is 'SHA-256 of the refresh token''s secret; the secret itself is nowhere.';
 --rollback drop table sessions;

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset gatehouse:0012-create-nodes
+--changeset gatehouse:0002-create-nodes
 create table nodes (
     id uuid not null,
     version text not null,

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset gatehouse:0007-create-scheduled-tasks
+--changeset gatehouse:0004-create-scheduled-tasks
 -- The columns are db-scheduler's.
 create table scheduled_tasks (
     task_name text not null,

@@ -1,4 +1,4 @@
-package io.gatehouse.accounts.users;
+package io.gatehouse.accounts.credentials;
 
 import io.gatehouse.kernel.UserId;
 

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset gatehouse:0015-create-idempotency-keys
+--changeset gatehouse:0006-create-idempotency-keys
 create table idempotency_keys (
     id text not null,
     fingerprint text not null,

@@ -1,0 +1,16 @@
+--liquibase formatted sql
+
+--changeset gatehouse:0012-create-credentials
+create table credentials (
+    user_id uuid not null,
+    kind text not null,
+    secret text not null,
+    created_at timestamptz(6) not null,
+    constraint pk_credentials primary key (user_id, kind),
+    constraint fk_credentials_user_id foreign key (user_id) references users (id) on delete cascade,
+    constraint ck_credentials_kind check (kind = 'password')
+);
+comment on table credentials is 'What proves that somebody is a user.';
+comment on column credentials.secret is 'Of a password its hash, with the parameters that it was made with.';
+comment on column credentials.created_at is 'When the user got this secret; another hash of the same password keeps it.';
+--rollback drop table credentials;
