@@ -8,7 +8,6 @@ create table idempotency_keys (
     body text,
     location text,
     etag text,
-    is_whole boolean not null,
     created_at timestamptz(6) not null,
     constraint pk_idempotency_keys primary key (id),
     constraint ck_idempotency_keys_status check (status between 200 and 299)
@@ -17,5 +16,4 @@ create index ix_idempotency_keys_created_at on idempotency_keys (created_at);
 comment on table idempotency_keys is 'Answers that are given again to whoever repeats a request with its Idempotency-Key.';
 comment on column idempotency_keys.id is 'A MAC of caller, operation and key; the key itself is not stored.';
 comment on column idempotency_keys.fingerprint is 'A MAC of the body, so that the table is no hash of passwords.';
-comment on column idempotency_keys.is_whole is 'False where the answer held a secret: its body is not kept.';
 --rollback drop table idempotency_keys;

@@ -11,6 +11,7 @@ create table sessions (
     tag_key bytea not null,
     installation_epoch bigint not null,
     rotated_at timestamptz(6),
+    amr text[] not null,
     auth_time timestamptz(6) not null,
     expires_at timestamptz(6) not null,
     idle_expires_at timestamptz(6) not null,
@@ -26,6 +27,7 @@ create table sessions (
 );
 create index ix_sessions_user_id on sessions (user_id, created_at);
 comment on column sessions.installation_epoch is 'Raising the installation''s epoch ends every session of before at once, however many there are.';
+comment on column sessions.amr is 'How the user proved who they are (RFC 8176), at auth_time.';
 comment on column sessions.salt is 'With which the previous secret gave the current one: a retry gives the same.';
 comment on column sessions.current_secret_hash is 'SHA-256 of the refresh token''s secret; the secret itself is nowhere.';
 --rollback drop table sessions;

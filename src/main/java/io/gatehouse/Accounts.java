@@ -1,5 +1,6 @@
 package io.gatehouse;
 
+import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.clients.ClientsModule;
 import io.gatehouse.accounts.credentials.CredentialsModule;
@@ -18,6 +19,7 @@ final class Accounts {
             .flatMap(List::stream)
             .toList();
 
+    final Permissions permissions = Resources.permissions();
     final TokensModule tokens;
     final Passwords passwords;
     final CredentialsModule credentials;
@@ -88,6 +90,7 @@ final class Accounts {
                 platform.sessionFactory,
                 platform.transactions,
                 platform.callers,
+                permissions,
                 passwords,
                 credentials.service(),
                 sessions.service(),

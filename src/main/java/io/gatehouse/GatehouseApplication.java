@@ -102,6 +102,11 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
                 (configuration, makesSecrets) -> new DataAccess(
                         () -> join(configuration), configuration.secrets(), configuration.data(), Version.current()),
                 open -> open));
+        addGraphCommands(bootstrap);
+    }
+
+    /** Those that work on the object graph. */
+    private void addGraphCommands(Bootstrap<GatehouseConfiguration> bootstrap) {
         OperatorCommand.Opening<GatehouseConfiguration, Wiring> graph = (configuration, makesSecrets) -> new Wiring(
                 configuration,
                 join(configuration),
@@ -122,7 +127,11 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
                 graph,
                 open -> new AuditCommand.Open(open.platform.audit.service(), open.accounts.users.administration())));
         bootstrap.addCommand(command(KeysCommand.verbs(), graph, open -> open.accounts.tokens));
-        bootstrap.addCommand(command(ClientsCommand.verbs(), graph, open -> open.accounts.clients.service()));
+        bootstrap.addCommand(
+                command(ClientsCommand.verbs(Resources.permissions()), graph, open -> open.accounts.clients.service()));
+        Resources.ALL.stream()
+                .flatMap(feature -> feature.commands().stream())
+                .forEach(verbs -> bootstrap.addCommand(command(verbs, graph, Wiring::parts)));
     }
 
     private <G extends AutoCloseable, T> Command command(

@@ -1,37 +1,34 @@
 package io.gatehouse;
 
-import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.gatehouse.accounts.access.Permissions;
+import io.gatehouse.features.Feature;
 import io.gatehouse.orders.OrdersModule;
-import io.gatehouse.platform.http.Paging;
-import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.persistence.RowCount;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What users keep here beside their accounts: the place for resources of one's own. */
+/** What users keep here beside their accounts: the place for resources of your own, a line each. */
 final class Resources {
-    private final Platform platform;
+    static final List<Feature> ALL = List.of( // A line for each.
+            new OrdersModule());
 
-    Resources(Platform platform) {
-        this.platform = platform;
+    private Resources() {}
+
+    static Stream<Class<?>> entities() {
+        return all(Feature::entities);
     }
 
-    static List<Class<?>> entities() {
-        List<Class<?>> entities = new ArrayList<>();
-        entities.addAll(OrdersModule.ENTITIES);
-        return entities;
+    static Stream<RowCount> counts() {
+        return all(Feature::counts);
     }
 
-    static List<RowCount> counts() {
-        return OrdersModule.COUNTS;
+    /** Of all there are, the accounts included. */
+    static Permissions permissions() {
+        return new Permissions(ALL.stream().map(Feature::scopes).toList());
     }
 
-    void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency) {
-        orders().register(jersey, paging, idempotency);
-    }
-
-    private OrdersModule orders() {
-        return new OrdersModule(
-                platform.sessionFactory, platform.callers, platform.audit.trail(), platform.ids, platform.clock);
+    private static <T> Stream<T> all(Function<Feature, List<T>> contribution) {
+        return ALL.stream().map(contribution).flatMap(List::stream);
     }
 }

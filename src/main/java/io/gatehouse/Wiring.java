@@ -12,8 +12,8 @@ import io.gatehouse.accounts.users.UsersModule;
 import io.gatehouse.admin.AdminModule;
 import io.gatehouse.admin.AdminToken;
 import io.gatehouse.admin.HealthModule;
+import io.gatehouse.features.Feature;
 import io.gatehouse.platform.http.HttpModule;
-import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.jobs.Jobs;
 import io.gatehouse.platform.limits.RateLimitFilter;
@@ -31,13 +31,13 @@ import javax.crypto.SecretKey;
  * Closing it gives the connections back and ends an embedded database that was started for it.
  */
 final class Wiring implements AutoCloseable, Managed {
-    static final List<Class<?>> ENTITIES = Stream.of(SecretsModule.ENTITIES, Accounts.ENTITIES, Resources.entities())
-            .flatMap(List::stream)
+    static final List<Class<?>> ENTITIES = Stream.of(
+                    SecretsModule.ENTITIES.stream(), Accounts.ENTITIES.stream(), Resources.entities())
+            .<Class<?>>flatMap(each -> each)
             .toList();
 
-    static final List<RowCount> COUNTS = Stream.of(UsersModule.COUNTS, Resources.counts())
-            .flatMap(List::stream)
-            .toList();
+    static final List<RowCount> COUNTS =
+            Stream.concat(UsersModule.COUNTS.stream(), Resources.counts()).toList();
 
     private final GatehouseConfiguration configuration;
     final Platform platform;
@@ -67,7 +67,6 @@ final class Wiring implements AutoCloseable, Managed {
                 accounts::liveness,
                 platform.metrics);
 
-        Paging paging = new Paging(platform.secrets.installation().subkey(Purpose.CURSOR), platform.random);
         Idempotency idempotency = idempotency();
 
         environment.lifecycle().manage(this);
@@ -76,13 +75,14 @@ final class Wiring implements AutoCloseable, Managed {
         HttpModule http = http();
         http.register(
                 environment, configuration.database().deadlines().request().toJavaDuration());
+        idempotency.register(http);
         environment.jersey().register(new RateLimitFilter());
         access.register(environment.jersey());
-        accounts.sessions.register(environment.jersey(), paging);
-        accounts.users.register(environment.jersey(), paging, idempotency, platform.metrics);
-        new Resources(platform).register(environment.jersey(), paging, idempotency);
+        accounts.sessions.register(environment.jersey());
+        accounts.users.register(environment.jersey(), platform.metrics);
+        Resources.ALL.forEach(each -> each.register(parts(), environment.jersey()));
         signIn().register(environment.jersey(), environment.lifecycle());
-        environment.jersey().register(new AuditResource(platform.audit.service(), paging));
+        environment.jersey().register(new AuditResource(platform.audit.service()));
         oauth(access).register(environment, http.refusals());
         serveOperators(environment, http);
     }
@@ -113,6 +113,7 @@ final class Wiring implements AutoCloseable, Managed {
     private SignInModule signIn() {
         return new SignInModule(
                 platform.transactions,
+                accounts.permissions,
                 accounts.users.authentication(),
                 accounts.credentials.service(),
                 accounts.users.own(),
@@ -124,12 +125,20 @@ final class Wiring implements AutoCloseable, Managed {
                 platform.metrics);
     }
 
+    /** What features beside the accounts are given. */
+    Feature.Parts parts() {
+        return new Feature.Parts(
+                platform.sessionFactory, platform.callers, platform.audit.trail(), platform.ids, platform.clock);
+    }
+
     private HttpModule http() {
         return new HttpModule(
                 configuration.connections(),
                 configuration.cors(),
                 configuration.docs(),
                 configuration.proxies(),
+                platform.secrets.installation().subkey(Purpose.CURSOR),
+                platform.random,
                 platform.metrics,
                 platform.ids);
     }
@@ -139,6 +148,7 @@ final class Wiring implements AutoCloseable, Managed {
                 configuration.tokens(),
                 accounts.tokens.accessTokens(),
                 access.admission(),
+                accounts.permissions,
                 accounts.sessions.service(),
                 accounts.users::emailOf,
                 accounts.clients,

@@ -36,12 +36,14 @@ class ArchitectureTest {
     private static final String ROOT = "io.gatehouse";
 
     /** What anybody may use. */
-    private static final List<String> FREE = List.of("kernel", "platform.metrics", "platform.persistence");
+    private static final List<String> FREE =
+            List.of("kernel", "platform.metrics", "platform.persistence", "platform.validation");
 
     /** Beyond those, the only arrows there are; whoever needs another asks first whether something lives in the wrong place. */
     private static final Map<String, List<String>> ARROWS = new TreeMap<>(Map.ofEntries(
             entry("platform.logging"),
             entry("platform.commands"),
+            entry("platform.validation"),
             entry("platform.configuration"),
             entry("platform.secrets"),
             entry("platform.jobs"),
@@ -100,7 +102,8 @@ class ArchitectureTest {
                     "platform.commands",
                     "platform.audit",
                     "platform.http"),
-            entry("orders", "accounts.access", "platform.audit", "platform.http"),
+            entry("features", "accounts.access", "platform.audit", "platform.commands"),
+            entry("orders", "features", "accounts.access", "platform.audit", "platform.http"),
             entry(
                     "accounts.signin",
                     "accounts.users",

@@ -5,12 +5,12 @@ import io.dropwizard.testing.DropwizardTestSupport;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.accounts.clients.ClientService;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.accounts.users.NewUser;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Origin;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.commands.Console;
 import io.gatehouse.platform.persistence.TestDatabase;
@@ -179,27 +179,24 @@ public final class TestServer implements AutoCloseable {
         return graph.platform.callers;
     }
 
+    /** Those of all features. */
+    public Scope[] allScopes() {
+        return Resources.permissions().words().stream().map(Scope::new).toArray(Scope[]::new);
+    }
+
     public Caller.Operator operator() {
         return new Caller.Operator("tester", new Origin("test", "local", "test"));
     }
 
     /** Makes an account of any role and returns its id. */
     public UserId create(String email, Role role) {
-        try {
-            return UserId.parse(administration()
-                    .create(operator(), NewUser.parse(email, "Some One", Client.PASSWORD), role)
-                    .id());
-        } catch (Rejection e) {
-            throw new IllegalArgumentException(e);
-        }
+        return UserId.parse(administration()
+                .create(operator(), NewUser.of(email, "Some One", Client.PASSWORD), role)
+                .id());
     }
 
     public UserId idOf(String email) {
-        try {
-            return administration().idOf(Email.parse(email));
-        } catch (Rejection e) {
-            throw new IllegalArgumentException(e);
-        }
+        return administration().idOf(Email.parse(email));
     }
 
     /** Runs SQL as the database's owner. */

@@ -1,6 +1,5 @@
 package io.gatehouse.admin;
 
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.http.Refusals;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,8 +28,8 @@ final class LogLevelServlet extends HttpServlet {
             String answer = answer(LogLevelRequest.parse(request.getParameterMap()), request.getRemoteAddr());
             response.setContentType("text/plain;charset=UTF-8");
             response.getWriter().println(answer);
-        } catch (Rejection e) {
-            refusals.send(request, response, UNPROCESSABLE, "validation_error", e.message());
+        } catch (IllegalArgumentException e) {
+            refusals.send(request, response, UNPROCESSABLE, "validation_error", String.valueOf(e.getMessage()));
         }
     }
 

@@ -22,6 +22,14 @@ public final class ClientText {
         return printable.substring(0, end);
     }
 
+    /**
+     * Whether the text has more characters than that, counted as Unicode code points. To be asked before anything else is done with
+     * what a client sent: to normalise 1 MiB of combining marks takes a core for minutes.
+     */
+    public static boolean exceeds(String text, int max) {
+        return text.length() > 2 * max || text.codePointCount(0, text.length()) > max;
+    }
+
     public static boolean isPrintable(String text) {
         return !UNPRINTABLE.matcher(text).find();
     }

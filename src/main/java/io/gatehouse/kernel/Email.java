@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
  */
 public record Email(String address, String key) {
     /** RFC 5321, 4.5.3.1.3: a path of 256 octets less its angle brackets. */
-    private static final int MAX_LENGTH = 254;
+    public static final int MAX_LENGTH = 254;
 
     /** Every refused character would end the address or start another one in some mail header or log line. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\"(),:;<>\\[\\\\\\]]");
 
-    public static Email parse(String typed) throws Rejection {
-        if (Bounds.exceeds(typed, MAX_LENGTH)) {
-            throw new Rejection("string_too_long", "must have at most " + MAX_LENGTH + " characters");
+    public static Email parse(String typed) {
+        if (ClientText.exceeds(typed, MAX_LENGTH)) {
+            throw new IllegalArgumentException("must have at most " + MAX_LENGTH + " characters");
         }
         if (FORBIDDEN.matcher(typed).find()) {
             throw invalid("must not contain spaces, control or invisible characters, or any of \"(),:;<>[\\]");
@@ -40,7 +40,7 @@ public record Email(String address, String key) {
         return new Email(typed, fold(local) + "@" + domainKey(typed.substring(at + 1)));
     }
 
-    private static String domainKey(String domain) throws Rejection {
+    private static String domainKey(String domain) {
         String ascii;
         try {
             ascii = IDN.toASCII(fold(domain), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
@@ -60,8 +60,8 @@ public record Email(String address, String key) {
         return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
-    private static Rejection invalid(String message) {
-        return new Rejection("value_error", message);
+    private static IllegalArgumentException invalid(String message) {
+        return new IllegalArgumentException(message);
     }
 
     @JsonValue

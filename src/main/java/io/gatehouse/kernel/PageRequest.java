@@ -23,22 +23,6 @@ public record PageRequest(int page, int limit, Optional<Position> after) {
         this(page, limit, Optional.empty());
     }
 
-    public static int page(String raw) throws Rejection {
-        return between(raw, Integer.MAX_VALUE);
-    }
-
-    public static int limit(String raw) throws Rejection {
-        return between(raw, MAX_LIMIT);
-    }
-
-    private static int between(String raw, int max) throws Rejection {
-        try {
-            return (int) Bounds.between(Integer.parseInt(raw), 1, max);
-        } catch (NumberFormatException e) {
-            throw new Rejection("int_parsing", "must be a whole number");
-        }
-    }
-
     /** How many rows to pass over; a long, since a large page times 100 passes an int. */
     public long offset() {
         return after.isPresent() ? 0 : (page - 1L) * limit;

@@ -11,10 +11,10 @@ public final class Uuids {
 
     private Uuids() {}
 
-    public static UUID parse(String text) throws Rejection {
+    public static UUID parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new Rejection("uuid_parsing", "must be a UUID such as 0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e");
+            throw new IllegalArgumentException("must be a UUID such as 0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e");
         }
         return UUID.fromString(form.group(2).isEmpty() ? form.replaceFirst("$1-$3-$4-$5-$6") : text);
     }

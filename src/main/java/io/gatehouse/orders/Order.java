@@ -50,13 +50,13 @@ class Order {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Order() {}
 
-    Order(UUID id, UserId user, NewOrder order, Instant now) {
+    Order(UUID id, UserId user, String currency, List<OrderItem> items, Instant now) {
         this.id = id;
         this.userId = user.value();
         this.status = OrderStatus.PLACED.value();
-        this.currency = order.currency().getCurrencyCode();
-        this.totalMinor = order.totalMinor();
-        this.items = new ArrayList<>(order.items());
+        this.currency = currency;
+        this.totalMinor = items.stream().mapToLong(OrderItem::priceMinor).sum();
+        this.items = new ArrayList<>(items);
         this.createdAt = now;
         this.updatedAt = now;
     }

@@ -1,15 +1,17 @@
 package io.gatehouse.orders;
 
 import io.gatehouse.kernel.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
 /** Which orders a list holds. */
-record OrderFilter(Optional<UserId> user, Optional<OrderStatus> status) {
-    boolean isEmpty() {
-        return user.isEmpty() && status.isEmpty();
-    }
+record OrderFilter(
+        @Schema(description = "Only orders with this status")
+        Optional<OrderStatus> status,
 
-    OrderFilter ownedBy(UserId owner) {
-        return new OrderFilter(Optional.of(owner), status);
+        @Schema(description = "Only orders of this user; another user's orders need the scope orders:read")
+        Optional<UserId> userId) {
+    static OrderFilter of(UserId owner) {
+        return new OrderFilter(Optional.empty(), Optional.of(owner));
     }
 }

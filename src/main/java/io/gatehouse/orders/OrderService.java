@@ -8,43 +8,54 @@ import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.platform.audit.AuditEvent;
+import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.persistence.Ids;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Keeps the rules of orders: who may see one, and which step may follow which. */
 class OrderService {
+    static final Scope ORDERS_READ = new Scope("orders:read");
+    static final Scope ORDERS_WRITE = new Scope("orders:write");
+
     /** The largest whole number that every reader of JSON keeps exactly (RFC 7493, 2.2). */
     private static final long MAX_TOTAL = 9_007_199_254_740_991L;
 
     private final Callers callers;
     private final OrderDao orders;
-    private final OrderEvents events;
+    private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
 
-    OrderService(Callers callers, OrderDao orders, OrderEvents events, Ids ids, Clock clock) {
+    OrderService(Callers callers, OrderDao orders, AuditTrail audit, Ids ids, Clock clock) {
         this.callers = callers;
         this.orders = orders;
-        this.events = events;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
 
-    OrderView place(Caller.User caller, NewOrder wanted) {
-        if (wanted.totalMinor() > MAX_TOTAL) {
-            throw new Failure(Kind.INVALID, "order_total_too_large", "The items together cost more than " + MAX_TOTAL);
-        }
+    /** Takes 100 items at most, whose prices together fit into a long. */
+    OrderView place(Caller.User caller, String currency, List<OrderItem> items) {
         return callers.write(caller, actor -> {
-            Order order = new Order(ids.next(), caller.id(), wanted, clock.instant());
+            Order order = new Order(ids.next(), caller.id(), currency, items, clock.instant());
+            if (order.totalMinor() > MAX_TOTAL) {
+                throw new Failure(
+                        Kind.INVALID, "order_total_too_large", "The items together cost more than " + MAX_TOTAL);
+            }
             orders.insert(order);
-            events.placed(actor, order);
+            audit.append(event("order.placed", actor, order)
+                    .with("currency", currency)
+                    .with("total_minor", Long.toString(order.totalMinor())));
             return OrderView.of(order);
         });
     }
 
-    /** One's own order, or with {@code orders:read} anybody's. */
+    /** The caller's order, or with {@code orders:read} any order. */
     OrderView find(Caller.User caller, UUID id) {
         return callers.read(() -> orders.find(id)
                 .filter(order -> isSeenBy(caller, order))
@@ -52,10 +63,11 @@ class OrderService {
                 .orElseThrow(() -> missing(id)));
     }
 
-    /** One's own orders, or with {@code orders:read} everybody's; refuses whoever asks for another's without it. */
+    /** The caller's orders, or with {@code orders:read} everybody's; refuses who asks for another's without it. */
     Page<OrderView> list(Caller.User caller, OrderFilter filter, PageRequest request) {
-        filter.user().ifPresent(user -> caller.requireSelfOr(user, Scope.ORDERS_READ));
-        OrderFilter seen = caller.scopes().contains(Scope.ORDERS_READ) ? filter : filter.ownedBy(caller.id());
+        filter.userId().ifPresent(user -> caller.requireSelfOr(user, ORDERS_READ));
+        OrderFilter seen =
+                caller.may(ORDERS_READ) ? filter : new OrderFilter(filter.status(), Optional.of(caller.id()));
         return callers.read(() -> orders.list(seen, request).map(OrderView::of));
     }
 
@@ -65,7 +77,7 @@ class OrderService {
      * @param expected refuses where the order is not in the state that the caller wants to change
      */
     OrderView move(Caller.User caller, UUID id, OrderStatus next, Consumer<? super OrderView> expected) {
-        boolean isStaff = caller.scopes().contains(Scope.ORDERS_WRITE);
+        boolean isStaff = caller.may(ORDERS_WRITE);
         if (!isStaff && next != OrderStatus.CANCELLED) {
             throw Caller.forbidden();
         }
@@ -89,11 +101,21 @@ class OrderService {
                     "invalid_order_transition", "An order that is " + from.value() + " cannot become " + next.value());
         }
         order.become(next, clock.instant());
-        events.moved(actor, order, from);
+        audit.append(
+                event("order.moved", actor, order).with("from", from.value()).with("to", next.value()));
+    }
+
+    /** Names the owner: erasing them finds the event, whoever acted. */
+    private static AuditEvent event(String kind, Actor actor, Order order) {
+        AuditEvent event = AuditEvent.of(
+                kind, actor, new AuditEvent.Subject("order", order.id().toString()));
+        return order.user()
+                .map(owner -> event.withPersonal(AuditEvent.USER, owner.toString()))
+                .orElse(event);
     }
 
     private static boolean isSeenBy(Caller.User caller, Order order) {
-        return order.isOf(caller.id()) || caller.scopes().contains(Scope.ORDERS_READ);
+        return order.isOf(caller.id()) || caller.may(ORDERS_READ);
     }
 
     private static Failure missing(UUID id) {

@@ -1,7 +1,6 @@
 package io.gatehouse.orders;
 
-import io.gatehouse.kernel.Rejection;
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How far an order has come. This is the one place that says which step may follow which. */
@@ -21,14 +20,8 @@ enum OrderStatus {
         };
     }
 
+    @JsonValue
     String value() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static OrderStatus parse(String value) throws Rejection {
-        return Arrays.stream(values())
-                .filter(status -> status.value().equals(value))
-                .findFirst()
-                .orElseThrow(() -> new Rejection("enum", "must be placed, paid, shipped, delivered or cancelled"));
     }
 }

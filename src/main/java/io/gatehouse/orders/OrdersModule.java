@@ -1,29 +1,38 @@
 package io.gatehouse.orders;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import io.gatehouse.accounts.access.Callers;
-import io.gatehouse.platform.audit.AuditTrail;
-import io.gatehouse.platform.http.Paging;
-import io.gatehouse.platform.http.idempotency.Idempotency;
-import io.gatehouse.platform.persistence.Ids;
+import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.features.Feature;
 import io.gatehouse.platform.persistence.RowCount;
-import java.time.Clock;
 import java.util.List;
-import org.hibernate.SessionFactory;
+import java.util.Map;
+import java.util.Set;
 
-/** Builds what keeps orders. */
-public final class OrdersModule {
-    public static final List<Class<?>> ENTITIES = List.of(Order.class);
-    public static final List<RowCount> COUNTS = List.of(OrderDao.ALL);
-
-    private final OrderService service;
-
-    public OrdersModule(SessionFactory factory, Callers callers, AuditTrail audit, Ids ids, Clock clock) {
-        this.service = new OrderService(callers, new OrderDao(factory), new OrderEvents(audit), ids, clock);
+/** Takes orders into the service. */
+public final class OrdersModule implements Feature {
+    @Override
+    public List<Class<?>> entities() {
+        return List.of(Order.class);
     }
 
-    public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency) {
-        jersey.register(new OrdersResource(service, paging, idempotency));
-        jersey.register(new UserOrdersResource(service, paging));
+    @Override
+    public List<RowCount> counts() {
+        return List.of(OrderDao.ALL);
+    }
+
+    @Override
+    public Map<Scope, Set<Role>> scopes() {
+        return Map.of(
+                OrderService.ORDERS_READ, Set.of(Role.SUPPORT, Role.ADMIN),
+                OrderService.ORDERS_WRITE, Set.of(Role.ADMIN));
+    }
+
+    @Override
+    public void register(Parts parts, JerseyEnvironment jersey) {
+        OrderService service = new OrderService(
+                parts.callers(), new OrderDao(parts.sessions()), parts.audit(), parts.ids(), parts.clock());
+        jersey.register(new OrdersResource(service));
+        jersey.register(new UserOrdersResource(service));
     }
 }

@@ -2,102 +2,47 @@ package io.gatehouse.orders;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.gatehouse.kernel.Bounds;
-import io.gatehouse.kernel.Rejection;
-import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Wire;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.gatehouse.platform.validation.CurrencyCode;
+import io.gatehouse.platform.validation.Line;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Currency;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a new order. */
 @Wire
 @Schema(name = "PlaceOrder")
 record PlaceOrderRequest(
-        @Schema(
-                description = "ISO 4217",
-                pattern = "[A-Z]{3}",
-                example = "EUR",
-                requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable
+        @NotNull @CurrencyCode @Schema(description = "ISO 4217", example = "EUR")
         String currency,
 
-        @ArraySchema(
-                minItems = 1,
-                maxItems = PlaceOrderRequest.MAX_ITEMS,
-                arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
-        @Nullable
-        List<@Nullable Item> items) {
-    private static final int MAX_ITEMS = 100;
-
-    NewOrder parse() {
-        Fields body = new Fields("body");
-        Fields.Field<Currency> unit = body.required("currency", currency, PlaceOrderRequest::currency);
-        List<@Nullable Item> listed =
-                body.required("items", items, PlaceOrderRequest::counted).read().orElse(List.of());
-        List<Supplier<OrderItem>> lines = IntStream.range(0, listed.size())
-                .mapToObj(i -> requireNonNullElse(listed.get(i), Item.EMPTY).read(body.element("items", i)))
-                .toList();
-        body.rejectInvalid();
-        return new NewOrder(unit.value(), lines.stream().map(Supplier::get).toList());
-    }
-
-    private static Currency currency(String code) throws Rejection {
-        try {
-            return Currency.getInstance(code);
-        } catch (IllegalArgumentException e) {
-            throw new Rejection("value_error", "must be a currency code of ISO 4217 such as EUR");
-        }
-    }
-
-    private static List<@Nullable Item> counted(List<@Nullable Item> items) throws Rejection {
-        if (items.isEmpty()) {
-            throw new Rejection("too_short", "must have at least 1 item");
-        }
-        if (items.size() > MAX_ITEMS) {
-            throw new Rejection("too_long", "must have at most " + MAX_ITEMS + " items");
-        }
-        return items;
-    }
-
+        @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items) {
     /** A line of it. */
     @Wire
     @Schema(name = "PlaceOrderItem")
     record Item(
-            @Schema(minLength = 1, maxLength = 64, example = "BOOK-1", requiredMode = Schema.RequiredMode.REQUIRED)
-            @Nullable
+            @NotNull @Line(min = 1, max = 64) @Schema(example = "BOOK-1")
             String sku,
 
-            @Schema(maxLength = 200, defaultValue = "", example = "Notes on the Analytical Engine") @Nullable
+            @Line(max = 200) @Schema(defaultValue = "", example = "Notes on the Analytical Engine") @Nullable
             String description,
 
-            @Schema(minimum = "1", maximum = "10000", example = "2", requiredMode = Schema.RequiredMode.REQUIRED)
-            @Nullable
+            @NotNull @Min(1) @Max(10_000) @Schema(example = "2")
             Integer quantity,
 
-            @Schema(
-                    description = "Price of one item, in the smallest unit of the currency",
-                    minimum = "0",
-                    maximum = "1000000000000",
-                    example = "1299",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
-            @Nullable
+            @NotNull
+            @Min(0)
+            @Max(1_000_000_000_000L)
+            @Schema(description = "Price of one item, in the smallest unit of the currency", example = "1299")
             Long unitPriceMinor) {
-        private static final Item EMPTY = new Item(null, null, null, null);
-
-        private Supplier<OrderItem> read(Fields fields) {
-            Fields.Field<String> name = fields.required("sku", sku, raw -> Bounds.line(raw, 1, 64));
-            String words = fields.optional("description", description, raw -> Bounds.line(raw, 0, 200))
-                    .orElse("");
-            Fields.Field<Integer> count =
-                    fields.required("quantity", quantity, raw -> (int) Bounds.between(raw, 1, 10_000));
-            Fields.Field<Long> price = fields.required(
-                    "unit_price_minor", unitPriceMinor, raw -> Bounds.between(raw, 0, 1_000_000_000_000L));
-            return () -> new OrderItem(name.value(), words, count.value(), price.value());
+        OrderItem toItem() {
+            return new OrderItem(
+                    sku.strip(), requireNonNullElse(description, "").strip(), quantity, unitPriceMinor);
         }
     }
 }

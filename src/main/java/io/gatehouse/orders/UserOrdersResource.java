@@ -2,17 +2,12 @@ package io.gatehouse.orders;
 
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
+import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.UserId;
-import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Listing;
-import io.gatehouse.platform.http.Paged;
-import io.gatehouse.platform.http.Paging;
+import io.gatehouse.platform.http.Unfiltered;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,9 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.util.Optional;
 
 /** The orders of one user. */
 @Path("/api/v1/users/{id}/orders")
@@ -30,11 +22,9 @@ import java.util.Optional;
 @Tag(name = "Orders")
 public final class UserOrdersResource {
     private final OrderService orders;
-    private final Paging paging;
 
-    UserOrdersResource(OrderService orders, Paging paging) {
+    UserOrdersResource(OrderService orders) {
         this.orders = orders;
-        this.paging = paging;
     }
 
     @GET
@@ -42,19 +32,9 @@ public final class UserOrdersResource {
             operationId = "listOrdersOfUser",
             summary = "List a user's orders",
             description = "Oldest first. Callers see their own orders; with the scope orders:read, any user's.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "A page of orders",
-            content = @Content(schema = @Schema(implementation = OrdersView.class)))
-    @SecurityRequirement(name = "bearer")
-    @Paged
-    public Response list(
-            @Parameter(hidden = true) @Auth Caller.User caller,
-            @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathParam("id") String id,
-            @Context UriInfo uri) {
-        UserId user = Fields.path("id", id, UserId::parse);
-        Listing listing = paging.of(caller.getName(), uri);
-        OrderFilter theirs = new OrderFilter(Optional.of(user), Optional.empty());
-        return listing.answer(orders.list(caller, theirs, listing.read()), OrdersView::of);
+    @ApiResponse(responseCode = "200", description = "A page of orders")
+    public Page<OrderView> list(
+            @Auth Caller.User caller, @PathParam("id") UserId id, @Context Listing<Unfiltered> listing) {
+        return orders.list(caller, OrderFilter.of(id), listing.page());
     }
 }

@@ -12,6 +12,7 @@ import io.gatehouse.platform.persistence.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -36,6 +37,8 @@ final class GuardedPort implements AutoCloseable {
                 new CorsConfiguration(List.of(), false, Duration.minutes(1)),
                 new DocsConfiguration(false),
                 new ProxiesConfiguration(List.of()),
+                new SecretKeySpec(new byte[32], "AES"),
+                new SecureRandom(),
                 metrics,
                 new Ids(Clock.systemUTC(), new SecureRandom()));
         HostNames hosts = new HostNames(List.of("Gatehouse.internal", "10.0.0.5"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
-import io.gatehouse.kernel.Rejection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may be asked of the task log-level. */
 class LogLevelRequestTest {
     /** Parameters as name, value, name, value. */
-    private static LogLevelRequest parse(String... parameters) throws Rejection {
+    private static LogLevelRequest parse(String... parameters) {
         Map<String, String[]> map = new HashMap<>();
         for (int i = 0; i < parameters.length; i += 2) {
             String value = parameters[i + 1];
@@ -26,7 +25,7 @@ class LogLevelRequestTest {
     }
 
     @Test
-    void aLevelHoldsForTenMinutesUnlessAnotherTimeIsGiven() throws Rejection {
+    void aLevelHoldsForTenMinutesUnlessAnotherTimeIsGiven() {
         assertThat(parse("logger", "io.gatehouse", "level", "DEBUG").duration()).isEqualTo(Duration.ofMinutes(10));
         assertThat(parse("logger", "io.gatehouse", "level", "DEBUG", "duration", "24h")
                         .duration())
@@ -34,7 +33,7 @@ class LogLevelRequestTest {
     }
 
     @Test
-    void severalLoggersMayBeNamed() throws Rejection {
+    void severalLoggersMayBeNamed() {
         LogLevelRequest request = parse("logger", "b", "logger", "a", "level", "trace");
 
         assertThat(request.loggers()).containsExactly("a", "b");
@@ -42,7 +41,7 @@ class LogLevelRequestTest {
     }
 
     @Test
-    void withoutALevelItIsAQuestionAlsoForWhatMustNotBeRaised() throws Rejection {
+    void withoutALevelItIsAQuestionAlsoForWhatMustNotBeRaised() {
         assertThat(parse("logger", "ROOT").level()).isEmpty();
     }
 
@@ -65,10 +64,10 @@ class LogLevelRequestTest {
                 "org.apache.tomcat.jdbc.pool",
                 "io.dropwizard.jersey"
             })
-    void whatPrintsBindsOrHeadersIsNotRaisedFromAboveOrWithin(String logger) throws Rejection {
+    void whatPrintsBindsOrHeadersIsNotRaisedFromAboveOrWithin(String logger) {
         for (String level : new String[] {"DEBUG", "TRACE", "ALL"}) {
             assertThatThrownBy(() -> parse("logger", "io.gatehouse", "logger", logger, "level", level))
-                    .isInstanceOf(Rejection.class)
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("write passwords and tokens into the log");
         }
         for (String level : new String[] {"INFO", "WARN", "ERROR", "OFF"}) {
@@ -86,7 +85,7 @@ class LogLevelRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"io.gatehouse", "liquibase", "or", "organ", "org.hibernatex", "org.apache.commons"})
-    void anythingElseMayBeRaised(String logger) throws Rejection {
+    void anythingElseMayBeRaised(String logger) {
         assertThat(parse("logger", logger, "level", "TRACE").level()).contains(Level.TRACE);
     }
 
@@ -105,7 +104,7 @@ class LogLevelRequestTest {
                 name2.isEmpty() ? new String[] {name1, value1} : new String[] {name1, value1, name2, value2};
 
         assertThatThrownBy(() -> parse(parameters))
-                .isInstanceOf(Rejection.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(because);
     }
 
@@ -132,7 +131,7 @@ class LogLevelRequestTest {
             })
     void aTimeThatIsNoneOrTooLongIsRefused(String duration) {
         assertThatThrownBy(() -> parse("logger", "a", "level", "DEBUG", "duration", duration))
-                .isInstanceOf(Rejection.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from 1s to 24h");
     }
 }

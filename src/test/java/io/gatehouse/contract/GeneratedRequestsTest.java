@@ -6,7 +6,6 @@ import io.gatehouse.Answer;
 import io.gatehouse.Client;
 import io.gatehouse.TestServer;
 import io.gatehouse.accounts.access.Role;
-import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.accounts.oauth.OAuthClient;
 import io.gatehouse.contract.RequestGenerator.Generated;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +89,7 @@ class GeneratedRequestsTest {
             know("refresh_token", signedIn.field("refresh_token"));
             know("email", email);
         }
-        OAuthClient client = OAuthClient.with(SERVER, Scope.values());
+        OAuthClient client = OAuthClient.with(SERVER, SERVER.allScopes());
         callers.add(client.bearer());
         callers.add(new String[] {"Authorization", "Basic " + basic(client)});
         callers.add(new String[] {"Authorization", "Bearer " + callers.get(1)[1]});

@@ -12,10 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which addresses are one address, and which text is none. */
 class EmailTest {
-    private static String typeOfRejection(String typed) {
-        Rejection rejection = catchThrowableOfType(Rejection.class, () -> Email.parse(typed));
-        assertThat(rejection).as("rejection of %s", typed).isNotNull();
-        return rejection.type();
+    private static String refusalOf(String typed) {
+        IllegalArgumentException refusal =
+                catchThrowableOfType(IllegalArgumentException.class, () -> Email.parse(typed));
+        assertThat(refusal).as("refusal of %s", typed).isNotNull();
+        return String.valueOf(refusal.getMessage());
     }
 
     @Nested
@@ -29,21 +30,21 @@ class EmailTest {
             "ada+news@x.test, ada+news@x.test",
             "a.d.a@x.test, a.d.a@x.test",
         })
-        void isFoldedWithoutALocale(String typed, String key) throws Rejection {
+        void isFoldedWithoutALocale(String typed, String key) {
             Email email = Email.parse(typed);
 
             assertThat(email.key()).isEqualTo(key);
         }
 
         @Test
-        void isTheSameForAccentedCapitalsAndSmallLetters() throws Rejection {
+        void isTheSameForAccentedCapitalsAndSmallLetters() {
             assertThat(Email.parse("É@x.test").key())
                     .isEqualTo(Email.parse("é@x.test").key());
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"é@x.test", "É@x.test", "ada@bücher.test", "İ@x.test", "Å@x.test"})
-        void isTheSameForComposedAndDecomposedText(String text) throws Rejection {
+        void isTheSameForComposedAndDecomposedText(String text) {
             String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
             String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
 
@@ -53,13 +54,13 @@ class EmailTest {
         }
 
         @Test
-        void isComposedAnewWhereOnlyTheSmallLetterHasAComposedForm() throws Rejection {
+        void isComposedAnewWhereOnlyTheSmallLetterHasAComposedForm() {
             assertThat(Email.parse("J\u030c@x.test").key()).isEqualTo("\u01f0@x.test");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"ADA@EXAMPLE.COM", "İ@x.test", "J\u030c@x.test", "É@BÜCHER.test"})
-        void ofAKeyIsTheKey(String typed) throws Rejection {
+        void ofAKeyIsTheKey(String typed) {
             String key = Email.parse(typed).key();
 
             assertThat(Email.parse(key).key()).isEqualTo(key);
@@ -69,7 +70,7 @@ class EmailTest {
     @Nested
     class TheAddress {
         @Test
-        void staysAsItWasTyped() throws Rejection {
+        void staysAsItWasTyped() {
             Email email = Email.parse("Ada@Bücher.TEST");
 
             assertThat(email.address()).isEqualTo("Ada@Bücher.TEST");
@@ -77,11 +78,11 @@ class EmailTest {
         }
 
         @Test
-        void mayHave254CharactersAndNoMore() throws Rejection {
+        void mayHave254CharactersAndNoMore() {
             String longest = "a".repeat(254 - "@x.test".length()) + "@x.test";
 
             assertThat(Email.parse(longest).address()).hasSize(254);
-            assertThat(typeOfRejection("a" + longest)).isEqualTo("string_too_long");
+            assertThat(refusalOf("a" + longest)).isEqualTo("must have at most 254 characters");
         }
     }
 
@@ -107,7 +108,7 @@ class EmailTest {
                     "a..da@x.test",
                 })
         void isWhatLacksTheFormOfAnAddress(String typed) {
-            assertThat(typeOfRejection(typed)).isEqualTo("value_error");
+            assertThat(refusalOf(typed)).startsWith("must ");
         }
 
         @ParameterizedTest
@@ -125,28 +126,26 @@ class EmailTest {
                     "a\u2028da@x.test",
                 })
         void isASpaceOrAControlCharacter(String typed) {
-            assertThat(typeOfRejection(typed)).isEqualTo("value_error");
+            assertThat(refusalOf(typed)).startsWith("must ");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"\"", "(", ")", ",", ":", ";", "<", ">", "[", "\\", "]"})
         void isWhatEndsAnAddressInAMailHeader(String character) {
-            assertThat(typeOfRejection("a" + character + "da@x.test")).isEqualTo("value_error");
-            assertThat(typeOfRejection("ada@x" + character + ".test")).isEqualTo("value_error");
+            assertThat(refusalOf("a" + character + "da@x.test")).startsWith("must ");
+            assertThat(refusalOf("ada@x" + character + ".test")).startsWith("must ");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"\u202e", "\u2066", "\u200b", "\u200d", "\u00ad", "\ufeff", "\ud83d", "\ude00"})
         void isWhatNobodySees(String character) {
-            assertThat(typeOfRejection("a" + character + "da@x.test")).isEqualTo("value_error");
-            assertThat(typeOfRejection("ada@x" + character + ".test")).isEqualTo("value_error");
+            assertThat(refusalOf("a" + character + "da@x.test")).startsWith("must ");
+            assertThat(refusalOf("ada@x" + character + ".test")).startsWith("must ");
         }
 
         @Test
         void isNeverRepeated() {
-            Rejection rejection = catchThrowableOfType(Rejection.class, () -> Email.parse("sesame sesame"));
-
-            assertThat(rejection.message()).doesNotContain("sesame");
+            assertThat(refusalOf("sesame sesame")).doesNotContain("sesame");
         }
     }
 }

@@ -58,7 +58,7 @@ final class BearerFilter<C extends Caller> extends AuthFilter<String, C> {
     }
 
     private static Caller callerOf(AccessToken token, Origin origin) {
-        Set<Scope> scopes = Scope.among(token.stamp().scope());
+        Set<Scope> scopes = Scope.of(token.stamp().scope());
         Epochs epochs = token.stamp().epochs();
         return token instanceof AccessToken.OfUser user
                 ? new Caller.User(new UserId(user.subject()), user.sessionId(), scopes, epochs, user.authTime(), origin)

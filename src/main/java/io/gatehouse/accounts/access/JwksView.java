@@ -1,9 +1,11 @@
 package io.gatehouse.accounts.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JWK Set (RFC 7517, 5).
@@ -12,39 +14,34 @@ import java.util.Map;
  */
 @Schema(name = "Jwks")
 record JwksView(
-        @ArraySchema(
-                arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
-                schema = @Schema(implementation = Key.class))
+        @ArraySchema(schema = @Schema(implementation = Key.class))
         List<Map<String, Object>> keys) {
 
     /** What a key says of itself, for the document. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Jwk", description = "A public key (RFC 7517, 4)")
     record Key(
-            @Schema(
-                    description = "The key id that tokens carry in their header",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(description = "The key id that tokens carry in their header")
             String kid,
 
-            @Schema(
-                    allowableValues = {"EC", "RSA", "OKP"},
-                    requiredMode = Schema.RequiredMode.REQUIRED)
-            String kty,
+            @Schema(allowableValues = {"EC", "RSA", "OKP"}) String kty,
 
-            @Schema(
-                    allowableValues = {"sig"},
-                    requiredMode = Schema.RequiredMode.REQUIRED)
-            String use,
+            @Schema(allowableValues = {"sig"}) String use,
 
-            @Schema(
-                    allowableValues = {"ES256", "RS256", "EdDSA"},
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(allowableValues = {"ES256", "RS256", "EdDSA"})
             String alg,
 
-            @Schema(description = "The curve; for EC and OKP", example = "P-256")
+            @Schema(description = "The curve; for EC and OKP", example = "P-256") @Nullable
             String crv,
 
-            @Schema(description = "For EC and OKP") String x,
-            @Schema(description = "For EC") String y,
-            @Schema(description = "The modulus; for RSA") String n,
-            @Schema(description = "The exponent; for RSA") String e) {}
+            @Schema(description = "For EC and OKP") @Nullable
+            String x,
+
+            @Schema(description = "For EC") @Nullable String y,
+
+            @Schema(description = "The modulus; for RSA") @Nullable
+            String n,
+
+            @Schema(description = "The exponent; for RSA") @Nullable
+            String e) {}
 }

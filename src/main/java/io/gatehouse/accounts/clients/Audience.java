@@ -1,6 +1,5 @@
 package io.gatehouse.accounts.clients;
 
-import io.gatehouse.kernel.Rejection;
 import java.util.regex.Pattern;
 
 /** The {@code aud} of tokens that are meant for a client: what it may ask about. */
@@ -8,9 +7,9 @@ public record Audience(String value) {
     /** Visible ASCII, as audiences are URLs or plain words. */
     private static final Pattern FORM = Pattern.compile("[!-~]{1,200}");
 
-    public static Audience parse(String typed) throws Rejection {
+    public static Audience parse(String typed) {
         if (!FORM.matcher(typed).matches()) {
-            throw new Rejection("value_error", "must have 1 to 200 visible ASCII characters");
+            throw new IllegalArgumentException("must have 1 to 200 visible ASCII characters");
         }
         return new Audience(typed);
     }

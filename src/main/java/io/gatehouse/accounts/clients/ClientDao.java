@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.clients;
 
+import io.dropwizard.hibernate.AbstractDAO;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.platform.persistence.Conditions;
@@ -8,11 +9,10 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
 /** Reads and writes {@code service_clients} and {@code client_secrets}. */
-class ClientDao {
+class ClientDao extends AbstractDAO<ServiceClient> {
     static final List<Class<?>> ENTITIES = List.of(ServiceClient.class, ClientSecret.class);
 
     private static final PageQuery<ServiceClient> OLDEST_FIRST = PageQuery.ascending(
@@ -20,30 +20,28 @@ class ClientDao {
             new PageQuery.Key<>("createdAt", ServiceClient::createdAt, Instant::parse),
             new PageQuery.Key<>("id", client -> client.id().value(), id -> id));
 
-    private final SessionFactory sessions;
-
     ClientDao(SessionFactory sessions) {
-        this.sessions = sessions;
+        super(sessions);
     }
 
     Optional<ServiceClient> find(ClientId id) {
-        return Optional.ofNullable(session().find(ServiceClient.class, id.value()));
+        return Optional.ofNullable(currentSession().find(ServiceClient.class, id.value()));
     }
 
     /** The row under a lock that keeps every other writer waiting until this transaction ends. */
     Optional<ServiceClient> findForChange(ClientId id) {
-        return Optional.ofNullable(session().find(ServiceClient.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(
+                currentSession().find(ServiceClient.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Oldest first. */
     Page<ServiceClient> list(PageRequest request) {
-        Conditions all = new Conditions();
-        return OLDEST_FIRST.read(session(), all, request, OLDEST_FIRST.exactTotal(session(), all));
+        return OLDEST_FIRST.read(currentSession(), new Conditions(), request);
     }
 
     /** All secrets of a client, expired ones too, oldest first. */
     List<ClientSecret> listSecrets(ClientId id) {
-        return session()
+        return currentSession()
                 .createSelectionQuery(
                         "from ClientSecret where clientId = :client order by createdAt, id", ClientSecret.class)
                 .setParameter("client", id.value())
@@ -51,24 +49,20 @@ class ClientDao {
     }
 
     void insert(ServiceClient client) {
-        session().persist(client);
+        currentSession().persist(client);
         // The secrets refer to it by id alone, so Hibernate does not know which to write first.
-        session().flush();
+        currentSession().flush();
     }
 
     void insert(ClientSecret secret) {
-        session().persist(secret);
+        currentSession().persist(secret);
     }
 
     void delete(ServiceClient client) {
-        session().remove(client);
+        currentSession().remove(client);
     }
 
     void delete(ClientSecret secret) {
-        session().remove(secret);
-    }
-
-    private Session session() {
-        return sessions.getCurrentSession();
+        currentSession().remove(secret);
     }
 }

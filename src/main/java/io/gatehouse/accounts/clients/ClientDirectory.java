@@ -1,6 +1,5 @@
 package io.gatehouse.accounts.clients;
 
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.changes.Change;
 import io.gatehouse.platform.changes.Feed;
@@ -51,7 +50,7 @@ public final class ClientDirectory {
     private static Optional<ClientId> parse(String id) {
         try {
             return Optional.of(ClientId.parse(id));
-        } catch (Rejection e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

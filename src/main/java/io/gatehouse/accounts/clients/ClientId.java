@@ -1,6 +1,5 @@
 package io.gatehouse.accounts.clients;
 
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.Uuids;
 import java.util.Locale;
 import java.util.UUID;
@@ -13,15 +12,15 @@ public record ClientId(String value) {
         return new ClientId(PREFIX + uuid);
     }
 
-    public static ClientId parse(String typed) throws Rejection {
+    public static ClientId parse(String typed) {
         if (typed.startsWith(PREFIX)) {
             try {
                 return of(Uuids.parse(typed.substring(PREFIX.length()).toLowerCase(Locale.ROOT)));
-            } catch (Rejection e) {
+            } catch (IllegalArgumentException e) {
                 // Told below: the id as a whole is no UUID and need not be one.
             }
         }
-        throw new Rejection("client_id_parsing", "must be svc_ and a UUID, as `clients list` shows it");
+        throw new IllegalArgumentException("must be svc_ and a UUID, as `clients list` shows it");
     }
 
     @Override

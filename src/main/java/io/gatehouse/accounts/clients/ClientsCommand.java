@@ -1,13 +1,12 @@
 package io.gatehouse.accounts.clients;
 
 import io.dropwizard.util.Duration;
+import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.accounts.access.Scope;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.commands.Invocation;
 import io.gatehouse.platform.commands.Options;
 import io.gatehouse.platform.commands.Verb;
 import io.gatehouse.platform.commands.Verbs;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ public final class ClientsCommand {
 
     private ClientsCommand() {}
 
-    public static Verbs<ClientService> verbs() {
+    public static Verbs<ClientService> verbs(Permissions permissions) {
         return new Verbs<>(
                         "clients",
                         "Manage service clients: create them, change their secrets and scopes, disable and delete them",
@@ -34,22 +33,22 @@ public final class ClientsCommand {
                                 Verb.of(
                                         "create",
                                         "Create a client and show its secret once",
-                                        ClientsCommand::newClient,
+                                        parser -> newClient(parser, permissions),
                                         ClientsCommand::create),
                                 Verb.of(
                                         "rotate-secret",
                                         "Create a new secret for a client and show it once; the old secret ends after the overlap",
                                         ClientsCommand::newSecret,
                                         ClientsCommand::rotateSecret)))
-                .and(changes());
+                .and(changes(permissions));
     }
 
-    private static List<Verb<ClientService>> changes() {
+    private static List<Verb<ClientService>> changes(Permissions permissions) {
         return List.of(
                 change(
                         "set-scopes",
                         "Replace the scopes of a client and end its tokens",
-                        ClientsCommand::addScopes,
+                        parser -> addScopes(parser, permissions),
                         "Changed the scopes, with all its tokens ended:",
                         run -> run.open().setScopes(run.operator(), run.get("id"), scopes(run))),
                 change(
@@ -115,12 +114,12 @@ public final class ClientsCommand {
                 "updated at      " + client.updatedAt());
     }
 
-    private static void newClient(Subparser parser) {
+    private static void newClient(Subparser parser, Permissions permissions) {
         parser.addArgument("--name")
                 .required(true)
                 .type(Options.read(ClientName::parse))
                 .help("the name of the client");
-        addScopes(parser);
+        addScopes(parser, permissions);
         parser.addArgument("--audience")
                 .type(Options.read(Audience::parse))
                 .help("the aud of the tokens that it may introspect, such as tokens.audience of the configuration");
@@ -141,7 +140,7 @@ public final class ClientsCommand {
                         "how long the old secret stays valid, 24h by default; 0s ends it and the client's tokens at once");
     }
 
-    private static Duration overlap(String typed) throws Rejection {
+    private static Duration overlap(String typed) {
         try {
             Duration overlap = Duration.parse(typed);
             if (overlap.compareTo(LONGEST_OVERLAP) <= 0) {
@@ -150,7 +149,7 @@ public final class ClientsCommand {
         } catch (IllegalArgumentException e) {
             // Told below, with what is too long.
         }
-        throw new Rejection("duration_parsing", "must be a duration such as 30m, 24h or 7d, at most 90d");
+        throw new IllegalArgumentException("must be a duration such as 30m, 24h or 7d, at most 90d");
     }
 
     private static void rotateSecret(Invocation<ClientService> run) {
@@ -178,20 +177,18 @@ public final class ClientsCommand {
         run.show(client, "Deleted: " + String.join("  ", client.id(), client.name(), scopes(client)));
     }
 
-    private static void addScopes(Subparser parser) {
+    private static void addScopes(Subparser parser, Permissions permissions) {
+        String words = String.join(", ", permissions.words());
         parser.addArgument("--scope")
                 .required(true)
                 .action(Arguments.append())
-                .type(Options.read(ClientsCommand::scope))
-                .help("a scope to grant; repeat it for each scope: " + scopeNames());
-    }
-
-    private static Scope scope(String typed) throws Rejection {
-        return Scope.find(typed).orElseThrow(() -> new Rejection("enum", "must be one of " + scopeNames()));
-    }
-
-    private static String scopeNames() {
-        return Arrays.stream(Scope.values()).map(Scope::value).collect(Collectors.joining(", "));
+                .type(Options.read(typed -> {
+                    if (!permissions.words().contains(typed)) {
+                        throw new IllegalArgumentException("must be one of " + words);
+                    }
+                    return new Scope(typed);
+                }))
+                .help("a scope to grant; repeat it for each scope: " + words);
     }
 
     private static Set<Scope> scopes(Invocation<ClientService> run) {

@@ -92,7 +92,7 @@ class ServiceClient {
 
     /** Those that this release knows. */
     Set<Scope> scopes() {
-        return Scope.among(List.of(scopes));
+        return Scope.of(List.of(scopes));
     }
 
     @Nullable

@@ -7,17 +7,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Wire
 @Schema(name = "ClientToken")
 record ClientTokenView(
-        @Schema(description = "A JWT (RFC 9068)", requiredMode = Schema.RequiredMode.REQUIRED)
-        String accessToken,
+        @Schema(description = "A JWT (RFC 9068)") String accessToken,
 
-        @Schema(example = "bearer", requiredMode = Schema.RequiredMode.REQUIRED)
-        String tokenType,
+        @Schema(example = "bearer") String tokenType,
 
-        @Schema(example = "900", description = "Seconds", requiredMode = Schema.RequiredMode.REQUIRED)
-        long expiresIn,
+        @Schema(example = "900", description = "Seconds") long expiresIn,
 
-        @Schema(
-                example = "tokens:introspect",
-                description = "The granted scopes, separated by spaces",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(example = "tokens:introspect", description = "The granted scopes, separated by spaces")
         String scope) {}

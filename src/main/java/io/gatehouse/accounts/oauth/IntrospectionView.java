@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Introspection")
 record IntrospectionView(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) boolean active,
+        boolean active,
         @Nullable String scope,
         @Nullable String clientId,
         @Nullable String tokenType,

@@ -1,6 +1,6 @@
 package io.gatehouse.accounts.oauth;
 
-import io.gatehouse.accounts.access.Scope;
+import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.accounts.tokens.TokensConfiguration;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
+import java.util.List;
 
 /** Tells OAuth's libraries what there is here and where. */
 @Path("/.well-known/oauth-authorization-server")
@@ -23,10 +23,8 @@ public final class MetadataResource {
     private final MetadataView metadata;
     private final long maxAge;
 
-    MetadataResource(TokensConfiguration configuration) {
-        this.metadata = MetadataView.of(
-                configuration.issuer(),
-                Arrays.stream(Scope.values()).map(Scope::value).toList());
+    MetadataResource(TokensConfiguration configuration, Permissions permissions) {
+        this.metadata = MetadataView.of(configuration.issuer(), List.copyOf(permissions.words()));
         this.maxAge = configuration.jwksMaxAge().toSeconds();
     }
 

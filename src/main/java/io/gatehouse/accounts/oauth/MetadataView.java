@@ -8,17 +8,17 @@ import java.util.List;
 @Wire
 @Schema(name = "AuthorizationServer")
 record MetadataView(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String issuer,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String tokenEndpoint,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String jwksUri,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> scopesSupported,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> responseTypesSupported,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> grantTypesSupported,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> tokenEndpointAuthMethodsSupported,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String introspectionEndpoint,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> introspectionEndpointAuthMethodsSupported,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String revocationEndpoint,
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<String> revocationEndpointAuthMethodsSupported) {
+        String issuer,
+        String tokenEndpoint,
+        String jwksUri,
+        List<String> scopesSupported,
+        List<String> responseTypesSupported,
+        List<String> grantTypesSupported,
+        List<String> tokenEndpointAuthMethodsSupported,
+        String introspectionEndpoint,
+        List<String> introspectionEndpointAuthMethodsSupported,
+        String revocationEndpoint,
+        List<String> revocationEndpointAuthMethodsSupported) {
     private static final List<String> AUTHENTICATION = List.of("client_secret_basic", "client_secret_post");
 
     static MetadataView of(String issuer, List<String> scopes) {

@@ -6,8 +6,4 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /** What a refusal of OAuth looks like (RFC 6749, 5.2). */
 @Wire
 @Schema(name = "OAuthError")
-record OAuthErrorView(
-        @Schema(example = "invalid_client", requiredMode = Schema.RequiredMode.REQUIRED)
-        String error,
-
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String errorDescription) {}
+record OAuthErrorView(@Schema(example = "invalid_client") String error, String errorDescription) {}

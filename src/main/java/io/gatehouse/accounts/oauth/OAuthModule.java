@@ -2,6 +2,7 @@ package io.gatehouse.accounts.oauth;
 
 import io.dropwizard.core.setup.Environment;
 import io.gatehouse.accounts.access.Admission;
+import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.accounts.clients.ClientsModule;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
@@ -33,6 +34,7 @@ public final class OAuthModule {
             TokensConfiguration configuration,
             AccessTokens tokens,
             Admission admission,
+            Permissions permissions,
             SessionService sessions,
             Function<UserId, Optional<String>> emails,
             ClientsModule clients,
@@ -46,7 +48,7 @@ public final class OAuthModule {
                 new ClientTokenService(tokens, clock),
                 new IntrospectionService(admission, configuration, emails),
                 new TokenRevocationService(tokens, sessions, clients.service()));
-        this.metadata = new MetadataResource(configuration);
+        this.metadata = new MetadataResource(configuration, permissions);
         this.changes = changes;
     }
 

@@ -32,6 +32,6 @@ final class RequestedScopes {
         if (words.length() > MAX_LENGTH || !FORM.matcher(words).matches()) {
             throw new OAuthRefusal(OAuthError.INVALID_SCOPE, "The scope is not well formed");
         }
-        return Scope.among(List.of(words.split(" ")));
+        return Scope.of(List.of(words.split(" ")));
     }
 }

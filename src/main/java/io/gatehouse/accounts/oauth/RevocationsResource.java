@@ -3,17 +3,16 @@ package io.gatehouse.accounts.oauth;
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Scope;
-import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.FieldError;
 import io.gatehouse.platform.changes.History;
 import io.gatehouse.platform.changes.Mark;
-import io.gatehouse.platform.http.Fields;
 import io.gatehouse.platform.http.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/auth/revocations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OAuth")
-@SecurityRequirement(name = "bearer")
 public final class RevocationsResource {
     private final History history;
     private final RevocationWait wait;
@@ -53,10 +52,10 @@ public final class RevocationsResource {
             content = @Content(schema = @Schema(implementation = RevocationsView.class)))
     @Problems(codes = {"410 mark_gone", "429 too_many_waiting"})
     public void list(
-            @Parameter(hidden = true) @Auth Caller.Client caller,
+            @Auth Caller.Client caller,
             @Parameter(description = "The value of next in the previous answer") @QueryParam("since") @Nullable
                     String since,
-            @Parameter(hidden = true) @Suspended AsyncResponse response) {
+            @Suspended AsyncResponse response) {
         Optional<Mark> mark = mark(since);
         caller.require(Scope.REVOCATIONS_READ);
         if (mark.isPresent()) {
@@ -67,13 +66,11 @@ public final class RevocationsResource {
     }
 
     private static Optional<Mark> mark(@Nullable String since) {
-        Fields query = new Fields("query");
-        Optional<Mark> mark = query.optional("since", since, RevocationsResource::parse);
-        query.rejectInvalid();
+        Optional<Mark> mark = Optional.ofNullable(since).flatMap(Mark::parse);
+        if (since != null && mark.isEmpty()) {
+            throw Failure.invalid(
+                    new FieldError(List.of("query", "since"), "must be next of an earlier answer", "mark_parsing"));
+        }
         return mark;
-    }
-
-    private static Mark parse(String text) throws Rejection {
-        return Mark.parse(text).orElseThrow(() -> new Rejection("mark_parsing", "must be next of an earlier answer"));
     }
 }

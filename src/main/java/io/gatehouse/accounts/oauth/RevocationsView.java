@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 @Wire
 @Schema(name = "Revocations")
 record RevocationsView(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<EventView> events,
+        List<EventView> events,
 
-        @Schema(description = "The value of since for the next request", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "The value of since for the next request")
         String next,
 
         @Schema(
                 description = "Everything acknowledged up to this time is in this answer or an earlier one",
-                example = "2026-11-22T10:15:30.123456Z",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+                example = "2026-11-22T10:15:30.123456Z")
         Instant asOf) {
     static RevocationsView of(History.Stretch stretch) {
         return new RevocationsView(
@@ -32,30 +31,25 @@ record RevocationsView(
     @Wire
     @Schema(name = "Revocation")
     record EventView(
-            @Schema(
-                    allowableValues = {"session", "user", "client", "key", "installation"},
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+            @Schema(allowableValues = {"session", "user", "client", "key", "installation"})
             String kind,
 
             @Schema(
                     description =
-                            "The sid, sub, client_id or kid of the revoked tokens; for the installation, its name",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+                            "The sid, sub, client_id or kid of the revoked tokens; for the installation, its name")
             String id,
 
             @Schema(
                     description = "Refuse tokens whose ver is lower: compare the first part for the installation, the "
                             + "second part for users and clients. null: refuse all",
                     types = {"integer", "null"},
-                    format = "int64",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+                    format = "int64")
             @Nullable
             Long ver,
 
             @Schema(
                     description = "After this time the event no longer matters",
-                    example = "2026-11-22T10:15:30.123456Z",
-                    requiredMode = Schema.RequiredMode.REQUIRED)
+                    example = "2026-11-22T10:15:30.123456Z")
             Instant until) {
         static EventView of(History.Revocation revocation) {
             return new EventView(

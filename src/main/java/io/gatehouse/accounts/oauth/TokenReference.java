@@ -1,17 +1,18 @@
 package io.gatehouse.accounts.oauth;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a request about a token, for the document. */
 @Schema(name = "TokenReference")
 record TokenReference(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String token,
+        String token,
 
-        @Schema(name = "token_type_hint", description = "Ignored: the token itself shows its type")
+        @Schema(name = "token_type_hint", description = "Ignored: the token itself shows its type") @Nullable
         String tokenTypeHint,
 
-        @Schema(name = "client_id", description = "Only without an Authorization header")
+        @Schema(name = "client_id", description = "Only without an Authorization header") @Nullable
         String clientId,
 
-        @Schema(name = "client_secret", description = "Only without an Authorization header")
+        @Schema(name = "client_secret", description = "Only without an Authorization header") @Nullable
         String clientSecret) {}

@@ -10,7 +10,6 @@ import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Origin;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.UserId;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +62,7 @@ final class TokenRevocationService {
     private static ClientId idOf(AccessToken token) {
         try {
             return ClientId.parse(token.subjectClaim());
-        } catch (Rejection e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException("a client's token of no client", e);
         }
     }

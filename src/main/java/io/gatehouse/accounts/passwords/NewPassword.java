@@ -1,42 +1,58 @@
 package io.gatehouse.accounts.passwords;
 
-import io.gatehouse.kernel.Bounds;
-import io.gatehouse.kernel.Rejection;
-import io.gatehouse.kernel.Secret;
+import io.gatehouse.kernel.ClientText;
+import io.gatehouse.platform.validation.Fault;
+import io.gatehouse.platform.validation.TextRule;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A password that someone chooses: the rules hold for it alone, since what was accepted once must always sign in. */
-public record NewPassword(Secret secret) {
-    public static final int MIN_LENGTH = 8;
-    public static final int MAX_LENGTH = 128;
+@Documented
+@Constraint(validatedBy = NewPassword.Rule.class)
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface NewPassword {
+    String message() default "";
 
-    /** Half a surrogate pair has no UTF-8 form: all of them would hash alike. */
-    private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
+    Class<?>[] groups() default {};
 
-    /** No character has more than four in its canonical decomposition (UAX #15, table of expansion factors). */
-    private static final int MAX_TYPED = 4 * MAX_LENGTH;
+    Class<? extends Payload>[] payload() default {};
 
-    /** Length counts code points after NFC (NIST SP 800-63B, 3.1.1.2). */
-    public static NewPassword parse(String typed) throws Rejection {
-        if (Bounds.exceeds(typed, MAX_TYPED)) {
-            throw tooLong();
-        }
-        String composed = Normalizer.normalize(typed, Normalizer.Form.NFC);
-        int length = composed.codePointCount(0, composed.length());
-        if (length < MIN_LENGTH) {
-            throw new Rejection("string_too_short", "must have at least " + MIN_LENGTH + " characters");
-        }
-        if (length > MAX_LENGTH) {
-            throw tooLong();
-        }
-        if (UNPAIRED.matcher(composed).find()) {
-            throw new Rejection("value_error", "must be well-formed Unicode");
-        }
-        return new NewPassword(new Secret(composed));
-    }
+    int MIN_LENGTH = 8;
+    int MAX_LENGTH = 128;
 
-    private static Rejection tooLong() {
-        return new Rejection("string_too_long", "must have at most " + MAX_LENGTH + " characters");
+    /** Counts code points after NFC (NIST SP 800-63B, 3.1.1.2). */
+    final class Rule extends TextRule<NewPassword> {
+        /** Half a surrogate pair has no UTF-8 form: all of them would hash alike. */
+        private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
+
+        /** No character has more than four in its canonical decomposition (UAX #15, table of expansion factors). */
+        private static final int MAX_TYPED = 4 * MAX_LENGTH;
+
+        @Override
+        protected Optional<Fault> faultOf(String text) {
+            if (ClientText.exceeds(text, MAX_TYPED)) {
+                return Optional.of(Fault.tooLong(MAX_LENGTH));
+            }
+            String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+            int length = composed.codePointCount(0, composed.length());
+            if (length < MIN_LENGTH) {
+                return Optional.of(Fault.tooShort(MIN_LENGTH));
+            }
+            if (length > MAX_LENGTH) {
+                return Optional.of(Fault.tooLong(MAX_LENGTH));
+            }
+            return UNPAIRED.matcher(composed).find()
+                    ? Optional.of(Fault.of("must be well-formed Unicode"))
+                    : Optional.empty();
+        }
     }
 }

@@ -1,20 +1,39 @@
 package io.gatehouse.accounts.passwords;
 
-import io.gatehouse.kernel.Bounds;
-import io.gatehouse.kernel.Rejection;
-import io.gatehouse.kernel.Secret;
+import io.gatehouse.kernel.ClientText;
+import io.gatehouse.platform.validation.Fault;
+import io.gatehouse.platform.validation.TextRule;
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Optional;
 
 /** A password that someone signs in with. No rule of today may lock out a password of yesterday, so only its length is bounded. */
-public record PresentedPassword(Secret secret) {
-    public static final int MAX_LENGTH = 1024;
+@Documented
+@Constraint(validatedBy = PresentedPassword.Rule.class)
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface PresentedPassword {
+    String message() default "";
 
-    public static PresentedPassword parse(String typed) throws Rejection {
-        if (typed.isEmpty()) {
-            throw new Rejection("string_too_short", "must not be empty");
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    int MAX_LENGTH = 1024;
+
+    /** Asks for anything, and not for too much. */
+    final class Rule extends TextRule<PresentedPassword> {
+        @Override
+        protected Optional<Fault> faultOf(String text) {
+            if (text.isEmpty()) {
+                return Optional.of(Fault.tooShort(1));
+            }
+            return ClientText.exceeds(text, MAX_LENGTH) ? Optional.of(Fault.tooLong(MAX_LENGTH)) : Optional.empty();
         }
-        if (Bounds.exceeds(typed, MAX_LENGTH)) {
-            throw new Rejection("string_too_long", "must have at most " + MAX_LENGTH + " characters");
-        }
-        return new PresentedPassword(new Secret(typed));
     }
 }

@@ -7,9 +7,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One sign-in of one user, and what proves it: the hash of its refresh token's secret, never the secret. */
@@ -39,6 +42,10 @@ class Session {
 
     @Column(name = "rotated_at")
     private @Nullable Instant rotatedAt;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "amr", columnDefinition = "text[]")
+    private String[] amr;
 
     @Column(name = "auth_time")
     private Instant authTime;
@@ -73,12 +80,20 @@ class Session {
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
     protected Session() {}
 
-    Session(UUID userId, RefreshToken first, byte[] tagKey, Lifetime lifetime, long installationEpoch, Origin origin) {
+    Session(
+            UUID userId,
+            RefreshToken first,
+            byte[] tagKey,
+            List<String> amr,
+            Lifetime lifetime,
+            long installationEpoch,
+            Origin origin) {
         this.id = first.sessionId();
         this.userId = userId;
         this.generation = first.generation();
         this.currentSecretHash = first.secretHash();
         this.tagKey = tagKey.clone();
+        this.amr = amr.toArray(String[]::new);
         this.authTime = lifetime.start();
         this.createdAt = lifetime.start();
         this.expiresAt = lifetime.end();
@@ -141,6 +156,11 @@ class Session {
 
     byte[] tagKey() {
         return tagKey.clone();
+    }
+
+    /** How the user proved who they are, as of {@link #authTime}. */
+    List<String> amr() {
+        return List.of(amr);
     }
 
     Instant authTime() {

@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.sessions;
 
+import io.dropwizard.hibernate.AbstractDAO;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.platform.persistence.Conditions;
@@ -14,27 +15,25 @@ import java.util.UUID;
 import org.hibernate.SessionFactory;
 
 /** Reads and writes {@code sessions}. It decides nothing. */
-class SessionDao {
+class SessionDao extends AbstractDAO<Session> {
     private static final PageQuery<Session> NEWEST_FIRST = PageQuery.descending(
             Session.class,
             new PageQuery.Key<>("createdAt", Session::createdAt, Instant::parse),
             new PageQuery.Key<>("id", Session::id, UUID::fromString));
 
-    private final SessionFactory sessions;
-
     SessionDao(SessionFactory sessions) {
-        this.sessions = sessions;
+        super(sessions);
     }
 
     /** Inserts at once: the statements below are plain SQL, before which Hibernate writes nothing out by itself. */
     void insert(Session session) {
-        hibernate().persist(session);
-        hibernate().flush();
+        currentSession().persist(session);
+        currentSession().flush();
     }
 
     /** Of whom the session is and what tags its tokens, neither of which ever changes; without a lock. */
     Optional<Owner> findOwner(UUID id) {
-        return hibernate()
+        return currentSession()
                 .createSelectionQuery("select userId, tagKey from Session where id = :id", Object[].class)
                 .setParameter("id", id)
                 .uniqueResultOptional()
@@ -43,12 +42,12 @@ class SessionDao {
 
     /** The row under a lock that keeps everybody who would rotate or end it waiting until this transaction ends. */
     Optional<Session> findForChange(UUID id) {
-        return Optional.ofNullable(hibernate().find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(currentSession().find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The database's clock as of now, not as of the transaction's beginning: a lock may have been waited for. */
     Instant now() {
-        return hibernate()
+        return currentSession()
                 .createNativeQuery("select clock_timestamp()", Instant.class)
                 .getSingleResult();
     }
@@ -60,12 +59,12 @@ class SessionDao {
                         "userId = :user and endedAt is null and installationEpoch >= :epoch"
                                 + " and expiresAt > :now and idleExpiresAt > :now",
                         Map.of("user", user, "epoch", epoch, "now", now));
-        return NEWEST_FIRST.read(hibernate(), live, request, NEWEST_FIRST.exactTotal(hibernate(), live));
+        return NEWEST_FIRST.read(currentSession(), live, request);
     }
 
     /** Ends one session of the user; false where there is none that has not ended. */
     boolean end(UUID id, UUID user, EndReason reason) {
-        return hibernate()
+        return currentSession()
                         .createNativeMutationQuery("""
                                 update sessions set ended_at = clock_timestamp(), end_reason = :reason
                                 where id = :id and user_id = :user and ended_at is null""")
@@ -78,7 +77,7 @@ class SessionDao {
 
     /** Ends the user's sessions but the one to keep, and tells which; a {@code keep} that is no session's id ends them all. */
     List<UUID> endAllBut(UUID keep, UUID user, EndReason reason) {
-        return hibernate()
+        return currentSession()
                 .createNativeQuery("""
                         update sessions set ended_at = clock_timestamp(), end_reason = :reason
                         where user_id = :user and id <> :keep and ended_at is null returning id""", UUID.class)
@@ -90,7 +89,7 @@ class SessionDao {
 
     /** Ends the oldest of the user's live sessions, at most a hundred at a time, so that this many stay, and tells which. */
     List<UUID> endOldest(UUID user, int keep, long epoch) {
-        return hibernate()
+        return currentSession()
                 .createNativeQuery("""
                         update sessions set ended_at = clock_timestamp(), end_reason = :reason
                         where id in (select id from sessions
@@ -108,7 +107,7 @@ class SessionDao {
 
     /** The next so many sessions in the order of their ids, whatever became of them; empty at the end. */
     Optional<Batch> findBatch(UUID after, int size) {
-        return hibernate()
+        return currentSession()
                 .createNativeQuery("""
                         select id from (select id from sessions where id > :after order by id limit :size) batch
                         order by id desc limit 1""", UUID.class)
@@ -120,7 +119,7 @@ class SessionDao {
 
     /** Ends what an epoch of the installation has ended already, and returns how many there were. */
     int endBelow(long epoch, Batch batch) {
-        return hibernate()
+        return currentSession()
                 .createNativeMutationQuery("""
                         update sessions set ended_at = clock_timestamp(), end_reason = :reason
                         where id > :after and id <= :last and ended_at is null and installation_epoch < :epoch""")
@@ -133,7 +132,7 @@ class SessionDao {
 
     /** Deletes what was over so long ago, and returns how many there were. */
     int deleteOver(Duration ago, Batch batch) {
-        return hibernate()
+        return currentSession()
                 .createNativeMutationQuery("""
                         delete from sessions
                         where id > :after and id <= :last
@@ -143,10 +142,6 @@ class SessionDao {
                 .setParameter("last", batch.last())
                 .setParameter("seconds", ago.toSeconds())
                 .executeUpdate();
-    }
-
-    private org.hibernate.Session hibernate() {
-        return sessions.getCurrentSession();
     }
 
     /** What of a session never changes. */

@@ -63,8 +63,10 @@ public final class SessionService {
     /**
      * Begins a session for a user who has just proved who they are. The caller holds a share lock on the user's row, so that
      * whoever disables the user or changes the password comes before or after, never between.
+     *
+     * @param amr how they proved it (RFC 8176)
      */
-    public OpenedSession open(UserId user, Origin origin) {
+    public OpenedSession open(UserId user, List<String> amr, Origin origin) {
         return transactions.write(() -> {
             Instant now = clock.instant();
             Instant end = now.plus(configuration.absolute().toJavaDuration());
@@ -72,13 +74,13 @@ public final class SessionService {
             RefreshToken first =
                     new RefreshToken(ids.next(), 0, Crypto.randomBytes(random, RefreshToken.SECRET_LENGTH));
             long epoch = installation.epoch();
-            sessions.insert(new Session(
-                    user.value(), first, tagKey, new Session.Lifetime(now, end, idleEnd(now)), epoch, origin));
+            Session.Lifetime lifetime = new Session.Lifetime(now, end, idleEnd(now));
+            sessions.insert(new Session(user.value(), first, tagKey, amr, lifetime, epoch, origin));
             Actor actor = new Actor(Actor.Kind.USER, user.toString(), origin);
             events.opened(actor, user, first.sessionId());
             events.ended(
                     actor, user, sessions.endOldest(user.value(), configuration.perUser(), epoch), EndReason.TOO_MANY);
-            return new OpenedSession(first.sessionId(), first.encode(tagKey), now, end, epoch, now);
+            return new OpenedSession(first.sessionId(), first.encode(tagKey), amr, now, end, epoch, now);
         });
     }
 
@@ -119,6 +121,7 @@ public final class SessionService {
         return new Rotation.Rotated(new OpenedSession(
                 session.id(),
                 next.encode(session.tagKey()),
+                session.amr(),
                 session.authTime(),
                 session.expiresAt(),
                 epoch,

@@ -4,7 +4,6 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.Changes;
-import io.gatehouse.platform.http.Paging;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
 import io.gatehouse.platform.secrets.InstallationService;
@@ -47,7 +46,7 @@ public final class SessionsModule {
         return all;
     }
 
-    public void register(JerseyEnvironment jersey, Paging paging) {
-        jersey.register(new SessionsResource(service, paging));
+    public void register(JerseyEnvironment jersey) {
+        jersey.register(new SessionsResource(service));
     }
 }

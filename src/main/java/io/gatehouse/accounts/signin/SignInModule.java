@@ -2,6 +2,7 @@ package io.gatehouse.accounts.signin;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.accounts.credentials.CredentialService;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionService;
@@ -21,6 +22,7 @@ public final class SignInModule {
     /** The key chooses what an unknown address costs; it must be the same on every node. */
     public SignInModule(
             Transactions transactions,
+            Permissions permissions,
             AuthenticationService authentication,
             CredentialService credentials,
             OwnAccountService account,
@@ -34,6 +36,7 @@ public final class SignInModule {
         this.resource = new SignInResource(
                 new SignInService(
                         transactions,
+                        permissions,
                         authentication,
                         credentials,
                         passwords,

@@ -7,17 +7,17 @@ import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.users.OwnAccountService;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
+import io.gatehouse.kernel.Origin;
+import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.http.RequestContext;
 import io.gatehouse.platform.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
@@ -27,6 +27,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Where users sign in. */
 @Path("/api/v1/auth")
@@ -57,20 +60,11 @@ public final class SignInResource {
             content = @Content(schema = @Schema(implementation = TokenPairView.class)))
     @Problems(codes = {"401 invalid_credentials", "503 passwords_busy", "503 signing_keys_unavailable"})
     public Response signIn(@Context HttpServletRequest request, Body<SignInRequest> body) {
-        Attempt attempt = body.read().parse();
-        try {
-            TokenPairView pair =
-                    service.signIn(attempt, RequestContext.of(request).origin());
-            metrics.signIn(true);
-            return Response.ok(pair)
-                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .build();
-        } catch (Failure refused) {
-            if (refused.kind() == Kind.UNAUTHENTICATED) {
-                metrics.signIn(false);
-            }
-            throw refused;
-        }
+        SignInRequest wanted = body.read();
+        Origin origin = RequestContext.of(request).origin();
+        return answer(
+                () -> service.signIn(wanted.email(), new Secret(wanted.password()), origin),
+                refusal -> metrics.signIn(refusal.isEmpty()));
     }
 
     @POST
@@ -92,17 +86,25 @@ public final class SignInResource {
                 "503 signing_keys_unavailable"
             })
     public Response refresh(@Context HttpServletRequest request, Body<RefreshRequest> body) {
-        String presented = body.read().parse();
+        String presented = body.read().refreshToken();
+        Origin origin = RequestContext.of(request).origin();
+        return answer(() -> service.refresh(presented, origin), refusal -> metrics.refresh(refusal.orElse("rotated")));
+    }
+
+    /** Counts who was let in, and who was refused with which code; what is no judgement of the client counts as neither. */
+    private static Response answer(Supplier<SignInOutcome> work, Consumer<Optional<String>> count) {
         try {
-            TokenPairView pair =
-                    service.refresh(presented, RequestContext.of(request).origin());
-            metrics.refresh("rotated");
-            return Response.ok(pair)
+            SignInOutcome outcome = work.get();
+            if (outcome instanceof SignInOutcome.StepNeeded needed) {
+                throw Failure.unauthenticated(needed.code(), needed.detail());
+            }
+            count.accept(Optional.empty());
+            return Response.ok(TokenPairView.of((SignInOutcome.SignedIn) outcome))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .build();
         } catch (Failure refused) {
             if (refused.kind() == Kind.UNAUTHENTICATED) {
-                metrics.refresh(refused.code());
+                count.accept(Optional.of(refused.code()));
             }
             throw refused;
         }
@@ -116,10 +118,7 @@ public final class SignInResource {
             description = "The session ends; from then on no node accepts its tokens.")
     @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The session has ended; with all, all sessions of the user")
-    @SecurityRequirement(name = "bearer")
-    public void signOut(
-            @Parameter(hidden = true) @Auth Caller.User caller,
-            @RequestBody(required = false) Body<SignOutRequest> body) {
+    public void signOut(@Auth Caller.User caller, @RequestBody(required = false) Body<SignOutRequest> body) {
         if (body.readOrEmpty().endsAll()) {
             account.signOutEverywhere(caller);
         } else {

@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.signin;
 
+import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.access.Scope;
 import io.gatehouse.accounts.credentials.CredentialService;
@@ -12,16 +13,17 @@ import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.tokens.AccessTokens;
 import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.accounts.tokens.Grant;
+import io.gatehouse.accounts.tokens.SignedToken;
 import io.gatehouse.accounts.users.AuthenticationService;
 import io.gatehouse.accounts.users.SignInSubject;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
-import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.persistence.Transactions;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +36,11 @@ import org.slf4j.LoggerFactory;
 final class SignInService {
     private static final Logger log = LoggerFactory.getLogger(SignInService.class);
 
+    /** The Authentication Method Reference of a password (RFC 8176, 2). */
+    private static final List<String> PASSWORD = List.of("pwd");
+
     private final Transactions transactions;
+    private final Permissions permissions;
     private final AuthenticationService authentication;
     private final CredentialService credentials;
     private final Passwords passwords;
@@ -45,6 +51,7 @@ final class SignInService {
 
     SignInService(
             Transactions transactions,
+            Permissions permissions,
             AuthenticationService authentication,
             CredentialService credentials,
             Passwords passwords,
@@ -53,6 +60,7 @@ final class SignInService {
             RefusedAttempts refusedAttempts,
             UnknownAddress unknownAddress) {
         this.transactions = transactions;
+        this.permissions = permissions;
         this.authentication = authentication;
         this.credentials = credentials;
         this.passwords = passwords;
@@ -63,35 +71,35 @@ final class SignInService {
     }
 
     /** A new session and its tokens, or one and the same refusal for whatever was wrong. */
-    TokenPairView signIn(Attempt attempt, Origin origin) {
-        Credentials judged = judge(attempt, origin);
+    SignInOutcome signIn(String address, Secret password, Origin origin) {
+        Credentials judged = judge(address, password, origin);
         Opened opened = transactions.write(() -> {
             SignInSubject subject = authentication.hold(judged).orElseThrow(() -> refused(judged, origin));
-            return new Opened(subject, sessions.open(judged.user(), origin));
+            return new Opened(subject, sessions.open(judged.user(), PASSWORD, origin));
         });
-        upgradeHash(judged, attempt);
-        return pair(opened.subject(), opened.session());
+        upgradeHash(judged, password);
+        return signedIn(opened.subject(), opened.session());
     }
 
     /**
      * The next tokens of a session. What a refused token led to is committed before it is told: a token that was used before has
      * ended its session.
      */
-    TokenPairView refresh(String presented, Origin origin) {
+    SignInOutcome refresh(String presented, Origin origin) {
         Refreshed refreshed = transactions.write(() -> sessions.recognise(presented)
                 .map(token -> rotate(token, origin))
                 .orElse(new Refreshed(null, Rotation.Refused.INVALID)));
         if (refreshed.subject() != null && refreshed.rotation() instanceof Rotation.Rotated rotated) {
-            return pair(refreshed.subject(), rotated.session());
+            return signedIn(refreshed.subject(), rotated.session());
         }
         throw refused((Rotation.Refused) refreshed.rotation());
     }
 
     private Refreshed rotate(RecognisedToken token, Origin origin) {
-        SignInSubject subject = authentication.hold(token.user()).orElse(null);
-        return subject == null
-                ? new Refreshed(null, Rotation.Refused.ENDED)
-                : new Refreshed(subject, sessions.rotate(token, origin));
+        return authentication
+                .hold(token.user())
+                .map(subject -> new Refreshed(subject, sessions.rotate(token, origin)))
+                .orElse(new Refreshed(null, Rotation.Refused.ENDED));
     }
 
     private static Failure refused(Rotation.Refused why) {
@@ -105,59 +113,56 @@ final class SignInService {
         };
     }
 
-    /** Stores an old hash anew. The sign-in is good without it, so a busy lane leaves it to the next one. */
-    private void upgradeHash(Credentials judged, Attempt attempt) {
-        if (!passwords.isOutdated(judged.passwordHash())) {
-            return;
-        }
-        try {
-            credentials.rehash(judged, passwords.hash(attempt.password().secret()));
-        } catch (Failure busy) {
-            log.info("A password keeps its old hash for now: {}", busy.detail());
-        }
-    }
-
     /** The credentials that the password fits; an address that nobody has costs as much as one that somebody has. */
-    private Credentials judge(Attempt attempt, Origin origin) {
-        Optional<Email> email = email(attempt.address());
+    private Credentials judge(String address, Secret password, Origin origin) {
+        Optional<Email> email = email(address);
         Optional<Credentials> found = email.flatMap(authentication::find);
         if (found.isEmpty()) {
-            String key = email.map(Email::key).orElse(attempt.address());
-            passwords.burn(attempt.password().secret(), unknownAddress.schemeFor(key));
+            passwords.burn(
+                    password, unknownAddress.schemeFor(email.map(Email::key).orElse(address)));
             refusedAttempts.ofNobody(RefusedAttempts.SIGN_IN, origin);
             throw refused();
         }
-        if (!passwords.matches(attempt.password().secret(), found.get().passwordHash())) {
+        if (!passwords.matches(password, found.get().passwordHash())) {
             throw refused(found.get(), origin);
         }
         return found.get();
     }
 
+    /** Stores an old hash again. The sign-in is good without it, so a busy lane leaves it to the next one. */
+    private void upgradeHash(Credentials judged, Secret password) {
+        if (!passwords.isOutdated(judged.passwordHash())) {
+            return;
+        }
+        try {
+            credentials.rehash(judged, passwords.hash(password));
+        } catch (Failure busy) {
+            log.info("A password keeps its old hash for now: {}", busy.detail());
+        }
+    }
+
     private static Optional<Email> email(String address) {
         try {
             return Optional.of(Email.parse(address));
-        } catch (Rejection e) {
+        } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
     }
 
-    private TokenPairView pair(SignInSubject subject, OpenedSession session) {
-        return TokenPairView.of(tokens.sign(grant(subject, session)), session);
-    }
-
-    private static Grant grant(SignInSubject subject, OpenedSession session) {
-        Set<Role> roles = subject.roles();
+    private SignInOutcome.SignedIn signedIn(SignInSubject subject, OpenedSession session) {
         Grant.Terms terms = new Grant.Terms(
-                Role.scopesOf(roles).stream().map(Scope::value).collect(Collectors.toSet()),
+                permissions.of(subject.roles()).stream().map(Scope::value).collect(Collectors.toSet()),
                 new Epochs(session.installationEpoch(), subject.epoch()),
                 session.at());
-        return new Grant.ToUser(
+        SignedToken access = tokens.sign(new Grant.ToUser(
                 terms,
                 subject.user().value(),
                 session.id(),
-                roles.stream().map(Role::value).collect(Collectors.toSet()),
+                subject.roles().stream().map(Role::value).collect(Collectors.toSet()),
+                session.amr(),
                 session.authTime(),
-                session.expiresAt());
+                session.expiresAt()));
+        return new SignInOutcome.SignedIn(access, session);
     }
 
     private Failure refused(Credentials of, Origin origin) {
@@ -169,7 +174,7 @@ final class SignInService {
         return Failure.unauthenticated("invalid_credentials", "Invalid email or password");
     }
 
-    /** What the transaction leaves behind. */
+    /** What the transaction of a sign-in leaves behind. */
     private record Opened(SignInSubject subject, OpenedSession session) {}
 
     /** What a refresh leaves behind; without a subject it is a refusal. */

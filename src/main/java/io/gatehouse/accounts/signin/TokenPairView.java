@@ -1,7 +1,5 @@
 package io.gatehouse.accounts.signin;
 
-import io.gatehouse.accounts.sessions.OpenedSession;
-import io.gatehouse.accounts.tokens.SignedToken;
 import io.gatehouse.platform.http.Wire;
 import io.swagger.v3.oas.annotations.media.Schema;
 
@@ -9,22 +7,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Wire
 @Schema(name = "TokenPair")
 record TokenPairView(
-        @Schema(description = "A JWT (RFC 9068); opaque to clients", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "A JWT (RFC 9068); opaque to clients")
         String accessToken,
 
-        @Schema(example = "bearer", requiredMode = Schema.RequiredMode.REQUIRED)
-        String tokenType,
+        @Schema(example = "bearer") String tokenType,
 
-        @Schema(example = "900", description = "Seconds", requiredMode = Schema.RequiredMode.REQUIRED)
-        long expiresIn,
+        @Schema(example = "900", description = "Seconds") long expiresIn,
 
-        @Schema(description = "Opaque; keep it like a password", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "Opaque; keep it like a password")
         String refreshToken) {
-    static TokenPairView of(SignedToken access, OpenedSession session) {
+    static TokenPairView of(SignInOutcome.SignedIn signedIn) {
         return new TokenPairView(
-                access.compact().reveal(),
+                signedIn.access().compact().reveal(),
                 "bearer",
-                access.life().toSeconds(),
-                session.refreshToken().reveal());
+                signedIn.access().life().toSeconds(),
+                signedIn.session().refreshToken().reveal());
     }
 }

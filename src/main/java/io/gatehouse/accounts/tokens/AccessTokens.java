@@ -80,6 +80,7 @@ public final class AccessTokens {
         if (grant instanceof Grant.ToUser user) {
             token.subject(user.subject().toString())
                     .claim(Claim.SESSION, user.sessionId().toString())
+                    .claim(Claim.AMR, user.amr())
                     .claim(Claim.AUTH_TIME, user.authTime().getEpochSecond())
                     .claim(Claim.CLIENT, AccessToken.FIRST_PARTY)
                     .claim(Claim.ROLES, sorted(user.roles()));

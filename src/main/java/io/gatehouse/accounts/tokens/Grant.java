@@ -1,6 +1,7 @@
 package io.gatehouse.accounts.tokens;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,12 +13,21 @@ public sealed interface Grant {
     /**
      * For a user who signed in.
      *
+     * @param amr how they proved who they are (RFC 8176)
      * @param notAfter the end of the session, which no token outlives
      */
-    record ToUser(Terms terms, UUID subject, UUID sessionId, Set<String> roles, Instant authTime, Instant notAfter)
+    record ToUser(
+            Terms terms,
+            UUID subject,
+            UUID sessionId,
+            Set<String> roles,
+            List<String> amr,
+            Instant authTime,
+            Instant notAfter)
             implements Grant {
         public ToUser {
             roles = Set.copyOf(roles);
+            amr = List.copyOf(amr);
         }
     }
 

@@ -1,14 +1,14 @@
 package io.gatehouse.accounts.tokens;
 
+import io.dropwizard.hibernate.AbstractDAO;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
 /** Reads and writes signing keys. */
-class SigningKeyDao {
+class SigningKeyDao extends AbstractDAO<SigningKey> {
     /** One active key to an algorithm. */
     private static final String UQ_ACTIVE = "uq_signing_keys_algorithm";
 
@@ -17,32 +17,30 @@ class SigningKeyDao {
 
     static final List<String> ONE_WRITER = List.of(UQ_ACTIVE, UQ_NEXT);
 
-    private final SessionFactory sessions;
-
     SigningKeyDao(SessionFactory sessions) {
-        this.sessions = sessions;
+        super(sessions);
     }
 
     /** Every key whose tokens may still be alive, oldest first. */
     List<SigningKey> listLiving() {
-        return session()
+        return currentSession()
                 .createSelectionQuery(
                         "from SigningKey where state <> 'retired' order by createdAt, kid", SigningKey.class)
                 .getResultList();
     }
 
     List<SigningKey> listAll() {
-        return session()
+        return currentSession()
                 .createSelectionQuery("from SigningKey order by createdAt, kid", SigningKey.class)
                 .getResultList();
     }
 
     Optional<SigningKey> find(String kid) {
-        return Optional.ofNullable(session().find(SigningKey.class, kid));
+        return Optional.ofNullable(currentSession().find(SigningKey.class, kid));
     }
 
     Optional<SigningKey> findLocked(String kid) {
-        return Optional.ofNullable(session().find(SigningKey.class, kid, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(currentSession().find(SigningKey.class, kid, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The living keys, which nobody else can change until the transaction ends. */
@@ -54,21 +52,21 @@ class SigningKeyDao {
     }
 
     private void lockRows() {
-        List<String> unused = session()
+        List<String> unused = currentSession()
                 .createNativeQuery(
                         "select kid from signing_keys where state <> 'retired' order by kid for update", String.class)
                 .getResultList();
     }
 
     Instant now() {
-        return session()
+        return currentSession()
                 .createNativeQuery("select clock_timestamp()", Instant.class)
                 .getSingleResult();
     }
 
     /** Writes down what is promised of every key that is published for signing; more than that stays. */
     void raise(KeyPromise promise) {
-        session()
+        currentSession()
                 .createNativeMutationQuery("""
                         update signing_keys set promised_max_age = greatest(promised_max_age, :maxAge),
                                                 longest_life = greatest(longest_life, :life)
@@ -79,16 +77,12 @@ class SigningKeyDao {
     }
 
     void insert(SigningKey key) {
-        session().persist(key);
-        session().flush();
+        currentSession().persist(key);
+        currentSession().flush();
     }
 
     /** Writes one step before the next begins: the unique indexes are checked at each statement. */
     void flush() {
-        session().flush();
-    }
-
-    private Session session() {
-        return sessions.getCurrentSession();
+        currentSession().flush();
     }
 }

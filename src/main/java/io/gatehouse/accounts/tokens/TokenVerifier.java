@@ -1,6 +1,5 @@
 package io.gatehouse.accounts.tokens;
 
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.Uuids;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;
@@ -38,7 +37,7 @@ final class TokenVerifier {
                     .parseSignedClaims(compact)
                     .getPayload();
             return isForUsAlone(claims) ? Optional.of(token(claims, key.kid())) : Optional.empty();
-        } catch (JwtException | IllegalArgumentException | Rejection e) {
+        } catch (JwtException | IllegalArgumentException e) {
             // Whoever sent it learns nothing of why; the reason would help only to try again.
             return Optional.empty();
         }
@@ -50,7 +49,7 @@ final class TokenVerifier {
         return audience != null && audience.equals(Set.of(configuration.audience()));
     }
 
-    private static AccessToken token(Claims claims, String kid) throws Rejection {
+    private static AccessToken token(Claims claims, String kid) {
         AccessToken.Stamp stamp = new AccessToken.Stamp(
                 kid,
                 required(claims.getId(), "jti"),
@@ -65,7 +64,7 @@ final class TokenVerifier {
                 : ofClient(claims, stamp, subject);
     }
 
-    private static AccessToken ofUser(Claims claims, AccessToken.Stamp stamp, String subject) throws Rejection {
+    private static AccessToken ofUser(Claims claims, AccessToken.Stamp stamp, String subject) {
         return new AccessToken.OfUser(
                 stamp,
                 Uuids.parse(subject),

@@ -3,6 +3,7 @@ package io.gatehouse.accounts.trail;
 import io.gatehouse.accounts.users.AccountView;
 import io.gatehouse.accounts.users.AdministrationService;
 import io.gatehouse.kernel.Failure;
+import io.gatehouse.kernel.Instants;
 import io.gatehouse.kernel.Kind;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.UserId;
@@ -55,9 +56,7 @@ public final class AuditCommand {
                 .type(Options.read(EventFilter::text))
                 .help("id of the subject; for a user, events about their sessions are included");
         parser.addArgument("--kind").type(Options.read(EventFilter::text)).help("such as user.disabled");
-        parser.addArgument("--since")
-                .type(Options.read(EventFilter::since))
-                .help("a time, such as 2026-01-31T12:00:00Z");
+        parser.addArgument("--since").type(Options.read(Instants::parse)).help("a time, such as 2026-01-31T12:00:00Z");
         Options.paging(parser, "events");
         Options.json(parser);
     }
@@ -67,7 +66,7 @@ public final class AuditCommand {
         kind.ifPresent(typed -> requireKnown(typed, run.open().audit().kinds()));
         EventFilter filter = new EventFilter(run.find("actor"), run.find("subject"), kind, run.find("since"));
         Page<AuditEntry> page = run.open().audit().list(filter, Options.page(run.arguments()));
-        run.show(page, AuditEventsView.of(page), HEADER, AuditCommand::cells);
+        run.show(page, AuditEventView::of, HEADER, AuditCommand::cells);
     }
 
     /** What is misspelt would be answered as what never happened. */

@@ -12,41 +12,26 @@ import org.jspecify.annotations.Nullable;
 @Wire
 @Schema(name = "AuditEvent")
 record AuditEventView(
-        @Schema(
-                format = "uuid",
-                example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(format = "uuid", example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e")
         String id,
 
-        @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant at,
+        @Schema(example = "2026-11-22T10:15:30.123456Z") Instant at,
 
-        @Schema(example = "user.disabled", requiredMode = Schema.RequiredMode.REQUIRED)
-        String kind,
+        @Schema(example = "user.disabled") String kind,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PartyView actor,
+        PartyView actor,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) PartyView subject,
+        PartyView subject,
 
-        @Schema(
-                description = "null if there was no client, or if the person was erased",
-                types = {"string", "null"},
-                example = "192.0.2.7",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(description = "null if there was no client, or if the person was erased", example = "192.0.2.7")
         @Nullable
         String ip,
 
-        @Schema(
-                types = {"string", "null"},
-                example = "curl/8.5.0",
-                requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable
-        String userAgent,
+        @Schema(example = "curl/8.5.0") @Nullable String userAgent,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String requestId,
+        String requestId,
 
-        @Schema(description = "Further facts, by name", requiredMode = Schema.RequiredMode.REQUIRED)
-        Map<String, String> details) {
+        @Schema(description = "Further facts, by name") Map<String, String> details) {
     static AuditEventView of(AuditEntry entry) {
         return new AuditEventView(
                 entry.id().toString(),
@@ -64,14 +49,9 @@ record AuditEventView(
     @Wire
     @Schema(name = "AuditParty")
     record PartyView(
-            @Schema(example = "user", requiredMode = Schema.RequiredMode.REQUIRED)
-            String kind,
+            @Schema(example = "user") String kind,
 
-            @Schema(
-                    description = "null if the person was erased",
-                    types = {"string", "null"},
-                    requiredMode = Schema.RequiredMode.REQUIRED)
-            @Nullable
+            @Schema(description = "null if the person was erased") @Nullable
             String id) {
         static PartyView of(Party party) {
             return new PartyView(party.kind(), party.id());

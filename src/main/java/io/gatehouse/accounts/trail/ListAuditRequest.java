@@ -1,21 +1,25 @@
 package io.gatehouse.accounts.trail;
 
-import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.platform.audit.EventFilter;
-import io.gatehouse.platform.http.Fields;
-import io.gatehouse.platform.http.Listing;
+import io.gatehouse.platform.validation.Line;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
 
-/** The query of the list of events, once nothing of it is wrong. */
-record ListAuditRequest(EventFilter filter, PageRequest page) {
-    static ListAuditRequest of(Listing listing) {
-        Fields query = new Fields("query");
-        PageRequest page = listing.read(query);
-        EventFilter filter = new EventFilter(
-                query.optional("actor", listing.parameter("actor"), EventFilter::text),
-                query.optional("subject", listing.parameter("subject"), EventFilter::text),
-                query.optional("kind", listing.parameter("kind"), EventFilter::text),
-                query.optional("since", listing.parameter("since"), EventFilter::since));
-        query.rejectInvalid();
-        return new ListAuditRequest(filter, page);
+/** Which events a list holds. */
+record ListAuditRequest(
+        @Schema(description = "Only events of this actor: the id of a user, client or operator")
+        Optional<@Line(min = 1, max = 200) String> actor,
+
+        @Schema(description = "Only events about this id; for a user, events about their sessions are included")
+        Optional<@Line(min = 1, max = 200) String> subject,
+
+        @Schema(description = "Only events of this kind", example = "user.disabled")
+        Optional<@Line(min = 1, max = 200) String> kind,
+
+        @Schema(description = "Only events at or after this time (RFC 3339)")
+        Optional<Instant> since) {
+    EventFilter toFilter() {
+        return new EventFilter(actor, subject, kind, since);
     }
 }

@@ -51,13 +51,20 @@ final class AccountLimits {
         }
     }
 
-    /** Runs what may refuse an address because it is taken, and counts that against the source. */
+    /** Counts against the source that it ran into an address that is taken. */
+    void noteTaken(HttpServletRequest request) {
+        if (!isPrivate) {
+            RateLimitFilter.note(request, limits.take(takenAddresses.of(addressOf(request))));
+        }
+    }
+
+    /** Runs what may refuse an address because it is taken, and counts that. */
     <T> T counting(HttpServletRequest request, Supplier<T> work) {
         try {
             return work.get();
         } catch (Failure refused) {
-            if (!isPrivate && refused.code().equals(UserFailures.EMAIL_IN_USE)) {
-                RateLimitFilter.note(request, limits.take(takenAddresses.of(addressOf(request))));
+            if (refused.code().equals(UserFailures.EMAIL_IN_USE)) {
+                noteTaken(request);
             }
             throw refused;
         }

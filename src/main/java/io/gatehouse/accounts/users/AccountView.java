@@ -11,39 +11,26 @@ import org.jspecify.annotations.Nullable;
 @Wire
 @Schema(name = "Me")
 public record AccountView(
-        @Schema(
-                format = "uuid",
-                example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(format = "uuid", example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e")
         String id,
 
-        @Schema(format = "email", example = "ada@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(format = "email", example = "ada@example.com")
         String email,
 
-        @Schema(example = "Ada Lovelace", requiredMode = Schema.RequiredMode.REQUIRED)
-        String name,
+        @Schema(example = "Ada Lovelace") String name,
 
-        @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant createdAt,
+        @Schema(example = "2026-11-22T10:15:30.123456Z") Instant createdAt,
 
-        @Schema(example = "true", requiredMode = Schema.RequiredMode.REQUIRED)
-        boolean isActive,
+        @Schema(example = "true") boolean isActive,
 
-        @Schema(example = "false", requiredMode = Schema.RequiredMode.REQUIRED)
-        boolean emailVerified,
+        @Schema(example = "false") boolean emailVerified,
 
-        @Schema(
-                description = "A new address that is not proved yet; null if there is none",
-                types = {"string", "null"},
-                requiredMode = Schema.RequiredMode.REQUIRED)
-        @Nullable
+        @Schema(description = "A new address that is not proved yet; null if there is none") @Nullable
         String pendingEmail,
 
-        @Schema(example = "[\"user\"]", requiredMode = Schema.RequiredMode.REQUIRED)
-        List<String> roles,
+        @Schema(example = "[\"user\"]") List<String> roles,
 
-        @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant updatedAt) {
+        @Schema(example = "2026-11-22T10:15:30.123456Z") Instant updatedAt) {
     static AccountView of(User user) {
         return new AccountView(
                 user.id().toString(),

@@ -3,21 +3,19 @@ package io.gatehouse.accounts.users;
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.access.Role;
-import io.gatehouse.accounts.passwords.NewPassword;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.EndReason;
 import io.gatehouse.accounts.sessions.SessionService;
-import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
+import io.gatehouse.kernel.Secret;
 import io.gatehouse.kernel.UserId;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * What staff and operators do to accounts beyond changing what is written there. Whatever takes something away counts with the
@@ -60,8 +58,9 @@ public final class AdministrationService {
 
     /** Makes an account of this role whatever the rules of registration; refuses where the address has one. */
     public AccountView create(Caller caller, NewUser user, Role role) {
-        Function<Actor, AccountView> creation = registration.prepare(user, with(role));
-        return UserFailures.unique(() -> callers.write(caller, creation));
+        String hash = passwords.hash(user.password());
+        return UserFailures.unique(
+                () -> callers.write(caller, actor -> registration.insert(actor, user, hash, with(role))));
     }
 
     /** The id of the account with this address. */
@@ -139,8 +138,8 @@ public final class AdministrationService {
     }
 
     /** Replaces the password and ends all sessions of the account. */
-    public void resetPassword(Caller caller, UserId id, NewPassword password) {
-        String hash = passwords.hash(password.secret());
+    public void resetPassword(Caller caller, UserId id, Secret password) {
+        String hash = passwords.hash(password);
         callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
             authentication.setPassword(user, hash, clock.instant());

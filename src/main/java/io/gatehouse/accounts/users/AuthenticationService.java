@@ -4,8 +4,8 @@ import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.credentials.CredentialService;
 import io.gatehouse.accounts.credentials.Credentials;
 import io.gatehouse.accounts.passwords.Passwords;
-import io.gatehouse.accounts.passwords.PresentedPassword;
 import io.gatehouse.kernel.Email;
+import io.gatehouse.kernel.Secret;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.persistence.Transactions;
@@ -66,10 +66,10 @@ public final class AuthenticationService {
     }
 
     /** What the password was judged right against; refuses with 403 where it is wrong. */
-    Credentials requirePassword(Caller.User caller, PresentedPassword presented) {
+    Credentials requirePassword(Caller.User caller, Secret presented) {
         Credentials current =
                 transactions.read(() -> users.findCredentials(caller.id())).orElseThrow(Caller::gone);
-        if (!passwords.matches(presented.secret(), current.passwordHash())) {
+        if (!passwords.matches(presented, current.passwordHash())) {
             refused.ofUser(RefusedAttempts.REAUTHENTICATION, caller.id(), caller.origin());
             throw UserFailures.wrongPassword();
         }

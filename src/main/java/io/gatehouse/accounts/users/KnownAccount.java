@@ -10,7 +10,7 @@ import io.gatehouse.platform.http.Representation;
  * @param own to its owner
  * @param shown to others
  */
-record KnownAccount(boolean isActive, String email, Representation own, Representation shown) {
+record KnownAccount(boolean isActive, String email, Representation<AccountView> own, Representation<UserView> shown) {
     static KnownAccount of(User user) {
         AccountView account = AccountView.of(user);
         return new KnownAccount(

@@ -2,18 +2,13 @@ package io.gatehouse.accounts.users;
 
 import io.dropwizard.auth.Auth;
 import io.gatehouse.accounts.access.Caller;
-import io.gatehouse.accounts.passwords.PresentedPassword;
+import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.http.Body;
-import io.gatehouse.platform.http.Conditional;
+import io.gatehouse.platform.http.Preconditions;
 import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.http.Representation;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
@@ -24,14 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Response;
 
 /** The caller's own account. */
 @Path("/api/v1/users/me")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
-@SecurityRequirement(name = "bearer")
 public final class MeResource {
     private final UserService users;
     private final OwnAccountService own;
@@ -45,13 +37,9 @@ public final class MeResource {
 
     @GET
     @Operation(operationId = "getMe", summary = "Get the current user")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The caller",
-            content = @Content(schema = @Schema(implementation = AccountView.class)))
-    @Conditional
-    public Response find(@Parameter(hidden = true) @Auth Caller.User caller, @Context Request request) {
-        return users.findOwn(caller).own().answer(request);
+    @ApiResponse(responseCode = "200", description = "The caller")
+    public Representation<AccountView> find(@Auth Caller.User caller) {
+        return users.findOwn(caller).own();
     }
 
     @PATCH
@@ -62,33 +50,16 @@ public final class MeResource {
                     + " last ten minutes, or current_password. If registration_privacy is on, the new address "
                     + "waits as pending_email, whether or not it is taken. The number of changes is limited; "
                     + "the RateLimit header gives what is left.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The updated account",
-            headers = {
-                @Header(
-                        name = "RateLimit",
-                        description = "What is left of each limit",
-                        schema = @Schema(types = "string")),
-                @Header(
-                        name = "RateLimit-Policy",
-                        description = "Each limit and its window in seconds",
-                        schema = @Schema(types = "string"))
-            },
-            content = @Content(schema = @Schema(implementation = AccountView.class)))
+    @ApiResponse(responseCode = "200", description = "The updated account")
     @Problems(codes = {"403 reauthentication_required", "409 email_in_use", "429 rate_limited", "503 passwords_busy"})
-    @Conditional
-    public Response update(
-            @Parameter(hidden = true) @Auth Caller.User caller,
+    public Representation<AccountView> update(
+            @Auth Caller.User caller,
             Body<UpdateUserRequest> body,
-            @Context Request request,
+            @Context Preconditions preconditions,
             @Context HttpServletRequest http) {
-        UserChange change = body.read().parse();
+        UserChange change = body.read().toChange();
         limits.requireChange(http, caller, change);
-        return limits.counting(
-                http,
-                () -> Representation.of(own.change(caller, change, Representation.expectedBy(request)))
-                        .answer());
+        return Representation.of(limits.counting(http, () -> own.change(caller, change, preconditions)));
     }
 
     @DELETE
@@ -96,15 +67,14 @@ public final class MeResource {
     @Produces(MediaType.WILDCARD)
     @ApiResponse(responseCode = "204", description = "The account is deleted")
     @Problems(codes = {"403 reauthentication_required", "409 last_admin", "429 rate_limited", "503 passwords_busy"})
-    @Conditional
     public void delete(
-            @Parameter(hidden = true) @Auth Caller.User caller,
+            @Auth Caller.User caller,
             Body<DeleteMeRequest> body,
-            @Context Request request,
+            @Context Preconditions preconditions,
             @Context HttpServletRequest http) {
-        PresentedPassword proof = body.read().parse();
+        Secret password = new Secret(body.read().password());
         limits.requireChange(http, caller);
-        own.delete(caller, proof, Representation.expectedBy(request));
+        own.delete(caller, password, preconditions);
     }
 
     @POST
@@ -117,11 +87,13 @@ public final class MeResource {
     @ApiResponse(responseCode = "204", description = "The password is changed")
     @Problems(codes = {"403 reauthentication_required", "429 rate_limited", "503 passwords_busy"})
     public void changePassword(
-            @Parameter(hidden = true) @Auth Caller.User caller,
-            Body<ChangePasswordRequest> body,
-            @Context HttpServletRequest http) {
-        PasswordChange change = body.read().parse();
+            @Auth Caller.User caller, Body<ChangePasswordRequest> body, @Context HttpServletRequest http) {
+        ChangePasswordRequest change = body.read();
         limits.requireChange(http, caller);
-        own.changePassword(caller, change);
+        own.changePassword(
+                caller,
+                new Secret(change.currentPassword()),
+                new Secret(change.newPassword()),
+                change.endsThisSession());
     }
 }

@@ -1,12 +1,12 @@
 package io.gatehouse.accounts.users;
 
-import io.gatehouse.accounts.passwords.NewPassword;
 import io.gatehouse.kernel.Email;
-import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.Secret;
 
 /** An account that does not exist yet. */
-public record NewUser(Email email, UserName name, NewPassword password) {
-    public static NewUser parse(String email, String name, String password) throws Rejection {
-        return new NewUser(Email.parse(email), UserName.parse(name), NewPassword.parse(password));
+public record NewUser(Email email, String name, Secret password) {
+    /** Of what was typed, as far as it keeps the constraints of a registration. */
+    public static NewUser of(String email, String name, String password) {
+        return new NewUser(Email.parse(email), name.strip(), new Secret(password));
     }
 }

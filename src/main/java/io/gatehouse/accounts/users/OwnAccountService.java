@@ -4,10 +4,10 @@ import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Callers;
 import io.gatehouse.accounts.credentials.Credentials;
 import io.gatehouse.accounts.passwords.Passwords;
-import io.gatehouse.accounts.passwords.PresentedPassword;
 import io.gatehouse.accounts.sessions.EndReason;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Secret;
 import io.gatehouse.kernel.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,8 +72,8 @@ public final class OwnAccountService {
     }
 
     /** Deletes the account for good. */
-    void delete(Caller.User caller, PresentedPassword proof, Consumer<? super AccountView> expected) {
-        Credentials judged = authentication.requirePassword(caller, proof);
+    void delete(Caller.User caller, Secret password, Consumer<? super AccountView> expected) {
+        Credentials judged = authentication.requirePassword(caller, password);
         callers.run(caller, caller.id(), actor -> {
             User user = authentication.requireUnchanged(judged);
             expected.accept(AccountView.of(user));
@@ -84,14 +84,14 @@ public final class OwnAccountService {
     }
 
     /** Changes the password and ends every other session, or all of them. */
-    void changePassword(Caller.User caller, PasswordChange change) {
-        Credentials judged = authentication.requirePassword(caller, change.current());
-        String hash = passwords.hash(change.chosen().secret());
+    void changePassword(Caller.User caller, Secret current, Secret chosen, boolean endsThisSession) {
+        Credentials judged = authentication.requirePassword(caller, current);
+        String hash = passwords.hash(chosen);
         callers.run(caller, caller.id(), actor -> {
             User user = authentication.requireUnchanged(judged);
             authentication.setPassword(user, hash, clock.instant());
             events.passwordChanged(actor, caller.id());
-            if (change.endsThisSession()) {
+            if (endsThisSession) {
                 user.endAllTokens();
                 sessions.endAll(actor, caller.id(), EndReason.PASSWORD_CHANGED);
             } else {
@@ -139,7 +139,7 @@ public final class OwnAccountService {
         if (!caller.authTime().plus(reauthenticationWithin).isBefore(clock.instant())) {
             return Optional.empty();
         }
-        PresentedPassword presented = change.currentPassword().orElseThrow(UserFailures::reauthenticationRequired);
+        Secret presented = change.currentPassword().orElseThrow(UserFailures::reauthenticationRequired);
         return Optional.of(authentication.requirePassword(caller, presented));
     }
 

@@ -4,16 +4,19 @@ import io.gatehouse.accounts.access.Role;
 import io.gatehouse.accounts.credentials.CredentialService;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.kernel.Actor;
+import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.persistence.Ids;
 import io.gatehouse.platform.persistence.Transactions;
+import io.gatehouse.platform.persistence.UniqueViolation;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Makes accounts. */
 class RegistrationService {
-    private final UsersConfiguration configuration;
     private final Transactions transactions;
     private final UserDao users;
     private final CredentialService credentials;
@@ -23,7 +26,6 @@ class RegistrationService {
     private final Clock clock;
 
     RegistrationService(
-            UsersConfiguration configuration,
             Transactions transactions,
             UserDao users,
             CredentialService credentials,
@@ -31,7 +33,6 @@ class RegistrationService {
             Passwords passwords,
             Ids ids,
             Clock clock) {
-        this.configuration = configuration;
         this.transactions = transactions;
         this.users = users;
         this.credentials = credentials;
@@ -41,25 +42,32 @@ class RegistrationService {
         this.clock = clock;
     }
 
-    /** Refuses where nobody may register over HTTP. */
-    void requireOpen() {
-        if (configuration.registration() != UsersConfiguration.Registration.OPEN) {
-            throw UserFailures.registrationClosed();
+    /**
+     * Makes an account for somebody unknown; an existing one is never touched. The password is hashed before anything is looked up,
+     * so that a taken address takes as long as a free one and no connection waits for it.
+     *
+     * @param once does the work it is given, and makes the answer of it, unless it has done so before
+     */
+    <A> Registration<A> register(NewUser user, Origin origin, Function<Supplier<AccountView>, A> once) {
+        String hash = passwords.hash(user.password());
+        AtomicBoolean isNew = new AtomicBoolean();
+        try {
+            A answer = once.apply(() -> {
+                isNew.set(true);
+                return insert(Actor.anonymous(origin), user, hash, Set.of(Role.USER));
+            });
+            return isNew.get() ? new Registration.Registered<>(answer) : new Registration.Replayed<>(answer);
+        } catch (UniqueViolation violation) {
+            if (violation.isOf(UserDao.UQ_EMAIL_KEY)) {
+                return new Registration.Taken<>();
+            }
+            throw violation;
         }
     }
 
-    boolean isPrivate() {
-        return configuration.registrationPrivacy();
-    }
-
-    /**
-     * What makes the account for an actor, in a transaction of its own or in one that is open; an existing account is never
-     * touched. The password is hashed here, before anything is looked up, so that a taken address takes as long as a free one and
-     * no connection waits for it.
-     */
-    Function<Actor, AccountView> prepare(NewUser user, Set<Role> roles) {
-        String hash = passwords.hash(user.password().secret());
-        return actor -> transactions.write(() -> {
+    /** Makes the account in a transaction of its own or in one that is open. */
+    AccountView insert(Actor actor, NewUser user, String hash, Set<Role> roles) {
+        return transactions.write(() -> {
             User row = new User(new UserId(ids.next()), user, roles, clock.instant());
             users.insert(row);
             credentials.setPassword(row.id(), hash, row.createdAt());

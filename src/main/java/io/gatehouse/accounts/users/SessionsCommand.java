@@ -5,7 +5,6 @@ import io.gatehouse.accounts.sessions.AllSessions;
 import io.gatehouse.accounts.sessions.EndReason;
 import io.gatehouse.accounts.sessions.SessionService;
 import io.gatehouse.accounts.sessions.SessionView;
-import io.gatehouse.accounts.sessions.SessionsView;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.UserId;
@@ -51,7 +50,7 @@ public final class SessionsCommand {
     private static void list(Invocation<Open> run) {
         UserId user = UsersCommand.account(run, run.open().users());
         Page<SessionView> page = run.open().sessions().list(user, Options.page(run.arguments()));
-        run.show(page, SessionsView.of(page), HEADER, SessionsCommand::cells);
+        run.show(page, HEADER, SessionsCommand::cells);
     }
 
     private static List<String> cells(SessionView session) {

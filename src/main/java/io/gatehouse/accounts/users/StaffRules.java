@@ -1,15 +1,17 @@
 package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.access.Caller;
-import io.gatehouse.accounts.access.Role;
+import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.kernel.UserId;
 
 /** Who may change whom. Every rule is judged in the transaction that makes the change, on the row it has locked. */
 class StaffRules {
+    private final Permissions permissions;
     private final UserDao users;
     private final LockedUsers locked;
 
-    StaffRules(UserDao users, LockedUsers locked) {
+    StaffRules(Permissions permissions, UserDao users, LockedUsers locked) {
+        this.permissions = permissions;
         this.users = users;
         this.locked = locked;
     }
@@ -17,7 +19,7 @@ class StaffRules {
     /** The locked row of an account that the caller may change. Staff who could change someone with more scopes could become them. */
     User lock(Caller caller, UserId id) {
         User target = locked.find(id).orElseThrow(() -> UserFailures.notFound(id));
-        if (!caller.scopes().containsAll(Role.scopesOf(target.roles()))) {
+        if (!permissions.of(target.roles()).stream().allMatch(caller::may)) {
             throw Caller.forbidden();
         }
         return target;

@@ -2,8 +2,10 @@ package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.passwords.PresentedPassword;
 import io.gatehouse.kernel.Email;
-import io.gatehouse.platform.http.Fields;
+import io.gatehouse.kernel.Secret;
 import io.gatehouse.platform.http.Wire;
+import io.gatehouse.platform.validation.EmailAddress;
+import io.gatehouse.platform.validation.Line;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +14,20 @@ import org.jspecify.annotations.Nullable;
 @Wire
 @Schema(name = "UpdateUser")
 record UpdateUserRequest(
-        @Schema(minLength = 2, maxLength = 100, example = "Ada King") @Nullable
+        @Line(min = 2, max = 100) @Schema(example = "Ada King") @Nullable
         String name,
 
-        @Schema(format = "email", maxLength = 254, example = "ada.king@example.com") @Nullable
+        @EmailAddress @Schema(example = "ada.king@example.com") @Nullable
         String email,
 
-        @Schema(
-                format = "password",
-                maxLength = 1024,
-                description = "Needed to change the own address if the sign-in is older than ten minutes")
+        @PresentedPassword
+        @Schema(description = "Needed to change the own address if the sign-in is older than ten minutes")
         @Nullable
         String currentPassword) {
-    UserChange parse() {
-        Fields body = new Fields("body");
-        Optional<UserName> called = body.optional("name", name, UserName::parse);
-        Optional<Email> address = body.optional("email", email, Email::parse);
-        Optional<PresentedPassword> current =
-                body.optional("current_password", currentPassword, PresentedPassword::parse);
-        body.rejectInvalid();
-        return new UserChange(called, address, current);
+    UserChange toChange() {
+        return new UserChange(
+                Optional.ofNullable(name).map(String::strip),
+                Optional.ofNullable(email).map(Email::parse),
+                Optional.ofNullable(currentPassword).map(Secret::new));
     }
 }

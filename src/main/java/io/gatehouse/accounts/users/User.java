@@ -2,7 +2,6 @@ package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.access.Role;
 import io.gatehouse.kernel.Email;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.UserId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -38,7 +37,7 @@ class User {
     private String name;
 
     @Column(name = "is_active")
-    private boolean active;
+    private boolean isActive;
 
     @Column(name = "email_verified_at")
     private @Nullable Instant emailVerifiedAt;
@@ -71,19 +70,19 @@ class User {
         this.id = id.value();
         this.email = user.email().address();
         this.emailKey = user.email().key();
-        this.name = user.name().value();
-        this.active = true;
+        this.name = user.name();
+        this.isActive = true;
         this.roles = values(roles);
         this.createdAt = now;
         this.updatedAt = now;
     }
 
     /** Whether that is another name than before. */
-    boolean rename(UserName newName, Instant now) {
-        if (name.equals(newName.value())) {
+    boolean rename(String newName, Instant now) {
+        if (name.equals(newName)) {
             return false;
         }
-        name = newName.value();
+        name = newName;
         updatedAt = now;
         return true;
     }
@@ -115,7 +114,7 @@ class User {
     }
 
     void disable(Instant now) {
-        active = false;
+        isActive = false;
         epoch++;
         credentialVersion++;
         updatedAt = now;
@@ -123,7 +122,7 @@ class User {
 
     /** Raises nothing: what was ended by disabling stays ended. */
     void enable(Instant now) {
-        active = true;
+        isActive = true;
         updatedAt = now;
     }
 
@@ -151,7 +150,7 @@ class User {
     }
 
     boolean isActive() {
-        return active;
+        return isActive;
     }
 
     boolean isEmailVerified() {
@@ -172,7 +171,7 @@ class User {
     }
 
     boolean isActiveAdmin() {
-        return active && roles().contains(Role.ADMIN);
+        return isActive && roles().contains(Role.ADMIN);
     }
 
     long epoch() {
@@ -194,7 +193,7 @@ class User {
     private static Role role(String value) {
         try {
             return Role.parse(value);
-        } catch (Rejection e) {
+        } catch (IllegalArgumentException e) {
             throw new IllegalStateException("users.roles holds what ck_users_roles forbids", e);
         }
     }

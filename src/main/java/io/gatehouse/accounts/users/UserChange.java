@@ -1,8 +1,8 @@
 package io.gatehouse.accounts.users;
 
-import io.gatehouse.accounts.passwords.PresentedPassword;
 import io.gatehouse.kernel.Email;
+import io.gatehouse.kernel.Secret;
 import java.util.Optional;
 
 /** What is to be different about an account; what is empty stays as it is. */
-record UserChange(Optional<UserName> name, Optional<Email> email, Optional<PresentedPassword> currentPassword) {}
+record UserChange(Optional<String> name, Optional<Email> email, Optional<Secret> currentPassword) {}

@@ -1,5 +1,6 @@
 package io.gatehouse.accounts.users;
 
+import io.dropwizard.hibernate.AbstractDAO;
 import io.gatehouse.accounts.credentials.Credentials;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Page;
@@ -12,11 +13,10 @@ import jakarta.persistence.LockModeType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
 /** Reads and writes {@code users}. It decides nothing. */
-class UserDao {
+class UserDao extends AbstractDAO<User> {
     static final String UQ_EMAIL_KEY = "uq_users_email_key";
 
     /** Any number, the same on all nodes: held by whoever might take away the last admin. */
@@ -25,18 +25,16 @@ class UserDao {
     static final RowCount ACTIVE = new RowCount("active_users", "users where is_active");
     static final RowCount INACTIVE = new RowCount("inactive_users", "users where not is_active");
 
-    private final SessionFactory sessions;
-
     UserDao(SessionFactory sessions) {
-        this.sessions = sessions;
+        super(sessions);
     }
 
     Optional<User> find(UserId id) {
-        return Optional.ofNullable(session().find(User.class, id.value()));
+        return Optional.ofNullable(currentSession().find(User.class, id.value()));
     }
 
     Optional<User> findByEmailKey(String emailKey) {
-        return session()
+        return currentSession()
                 .createSelectionQuery("from User where emailKey = :key", User.class)
                 .setParameter("key", emailKey)
                 .uniqueResultOptional();
@@ -53,7 +51,7 @@ class UserDao {
     }
 
     private Optional<Credentials> credentials(String column, Object value) {
-        return session()
+        return currentSession()
                 .createNativeQuery(
                         "select u.id, c.secret, u.credential_version"
                                 + " from users u join credentials c on c.user_id = u.id and c.kind = 'password'"
@@ -66,68 +64,52 @@ class UserDao {
 
     /** The row under a lock that keeps every other writer, and every sign-in, waiting until this transaction ends. */
     Optional<User> findForChange(UserId id) {
-        return Optional.ofNullable(session().find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(currentSession().find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The row under a lock that many sign-ins may hold at once and that keeps writers waiting. */
     Optional<User> findForShare(UserId id) {
-        return Optional.ofNullable(session().find(User.class, id.value(), LockModeType.PESSIMISTIC_READ));
+        return Optional.ofNullable(currentSession().find(User.class, id.value(), LockModeType.PESSIMISTIC_READ));
     }
 
     void insert(User user) {
-        session().persist(user);
+        currentSession().persist(user);
     }
 
     void delete(User user) {
-        session().remove(user);
+        currentSession().remove(user);
     }
 
     /** Keeps everybody else who would take away an admin waiting until this transaction ends. */
     void lockAdmins() {
-        session()
+        currentSession()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(" + ADMINS_LOCK + ")", Integer.class)
                 .getSingleResult();
     }
 
     long countActiveAdmins() {
-        return session()
+        return currentSession()
                 .createNativeQuery("select count(*) from users where is_active and 'admin' = any(roles)", Long.class)
                 .getSingleResult();
     }
 
     Page<User> list(UserFilter filter, PageRequest request) {
-        PageQuery<User> query = filter.sort().query();
-        Conditions wanted = conditions(filter, "active");
-        return filter.text().isPresent()
-                ? query.read(
-                        session(),
-                        wanted,
-                        request,
-                        conditions(filter, "is_active").count(session(), "users"))
-                : query.read(session(), wanted, request, kept(filter));
-    }
-
-    private static RowCount[] kept(UserFilter filter) {
-        return filter.active()
-                .map(active -> new RowCount[] {active ? ACTIVE : INACTIVE})
-                .orElse(new RowCount[] {ACTIVE, INACTIVE});
-    }
-
-    private static Conditions conditions(UserFilter filter, String active) {
-        Conditions all = new Conditions();
-        filter.text()
-                .ifPresent(text -> all.and(
+        Conditions wanted = new Conditions();
+        filter.q()
+                .ifPresent(text -> wanted.and(
                         "(email ilike :text escape '!' or name ilike :text escape '!')",
                         Map.of("text", "%" + escaped(text) + "%")));
-        filter.active().ifPresent(is -> all.and(active + " = :active", Map.of("active", is)));
-        return all;
+        filter.isActive().ifPresent(is -> wanted.and("isActive = :active", Map.of("active", is)));
+        PageQuery<User> query = filter.sort().orElse(UserSort.OLDEST).query();
+        if (filter.q().isPresent()) {
+            return query.read(currentSession(), wanted, request);
+        }
+        return filter.isActive()
+                .map(active -> query.read(currentSession(), wanted, request, active ? ACTIVE : INACTIVE))
+                .orElseGet(() -> query.read(currentSession(), wanted, request, ACTIVE, INACTIVE));
     }
 
     private static String escaped(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    }
-
-    private Session session() {
-        return sessions.getCurrentSession();
     }
 }

@@ -31,7 +31,7 @@ class UserService {
 
     Page<UserView> list(UserFilter filter, PageRequest request) {
         Supplier<Page<UserView>> page = () -> users.list(filter, request).map(UserView::of);
-        return filter.text().isPresent() ? callers.search(page) : callers.read(page);
+        return filter.q().isPresent() ? callers.search(page) : callers.read(page);
     }
 
     /** As memory has it; 401 where it has heard before the bearer filter that the caller is gone. */

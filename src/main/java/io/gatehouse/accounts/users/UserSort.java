@@ -1,6 +1,6 @@
 package io.gatehouse.accounts.users;
 
-import io.gatehouse.kernel.Rejection;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.gatehouse.platform.persistence.PageQuery;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,12 +21,17 @@ public enum UserSort {
         this.parameter = parameter;
     }
 
-    public static UserSort parse(String parameter) throws Rejection {
+    public static UserSort parse(String parameter) {
         return Arrays.stream(values())
                 .filter(sort -> sort.parameter.equals(parameter))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Rejection("enum", "must be one of created_at, -created_at, email, -email, name, -name"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be one of created_at, -created_at, email, -email, name, -name"));
+    }
+
+    @JsonValue
+    String parameter() {
+        return parameter;
     }
 
     PageQuery<User> query() {

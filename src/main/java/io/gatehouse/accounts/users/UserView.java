@@ -8,20 +8,15 @@ import java.time.Instant;
 @Wire
 @Schema(name = "User")
 record UserView(
-        @Schema(
-                format = "uuid",
-                example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(format = "uuid", example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e")
         String id,
 
-        @Schema(format = "email", example = "ada@example.com", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(format = "email", example = "ada@example.com")
         String email,
 
-        @Schema(example = "Ada Lovelace", requiredMode = Schema.RequiredMode.REQUIRED)
-        String name,
+        @Schema(example = "Ada Lovelace") String name,
 
-        @Schema(example = "2026-11-22T10:15:30.123456Z", requiredMode = Schema.RequiredMode.REQUIRED)
-        Instant createdAt) {
+        @Schema(example = "2026-11-22T10:15:30.123456Z") Instant createdAt) {
     static UserView of(User user) {
         return new UserView(user.id().toString(), user.email(), user.name(), user.createdAt());
     }

@@ -2,18 +2,18 @@ package io.gatehouse.accounts.users;
 
 import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Role;
-import io.gatehouse.accounts.passwords.NewPassword;
 import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
-import io.gatehouse.kernel.Rejection;
+import io.gatehouse.kernel.Secret;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.commands.Console;
 import io.gatehouse.platform.commands.Invocation;
 import io.gatehouse.platform.commands.Options;
 import io.gatehouse.platform.commands.Verb;
 import io.gatehouse.platform.commands.Verbs;
+import io.gatehouse.platform.validation.Validation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -113,13 +113,12 @@ public final class UsersCommand {
     }
 
     private static void filters(Subparser parser) {
-        parser.addArgument("--q").type(Options.read(UserFilter::text)).help("part of the address or the name");
+        parser.addArgument("--q").type(Options.text(UserFilter.class, "q")).help("part of the address or the name");
         MutuallyExclusiveGroup state = parser.addMutuallyExclusiveGroup();
         state.addArgument("--active").action(Arguments.storeTrue()).help("only active accounts");
         state.addArgument("--disabled").action(Arguments.storeTrue()).help("only disabled accounts");
         parser.addArgument("--sort")
                 .type(Options.read(UserSort::parse))
-                .setDefault(UserSort.OLDEST)
                 .help("created_at, email or name; a minus sign reverses the order: --sort=-email");
         Options.paging(parser, "accounts");
         Options.json(parser);
@@ -128,7 +127,7 @@ public final class UsersCommand {
     private static void list(Invocation<AdministrationService> run) {
         Optional<Boolean> active =
                 run.has("active") || run.has("disabled") ? Optional.of(run.has("active")) : Optional.empty();
-        UserFilter filter = new UserFilter(run.find("q"), active, run.get("sort"));
+        UserFilter filter = new UserFilter(run.find("q"), active, run.find("sort"));
         run.show(run.open().list(filter, Options.page(run.arguments())), HEADER, UsersCommand::cells);
     }
 
@@ -153,7 +152,7 @@ public final class UsersCommand {
                 .help("its address");
         parser.addArgument("--name")
                 .required(true)
-                .type(Options.read(UserName::parse))
+                .type(Options.text(CreateUserRequest.class, "name"))
                 .help("the name of the user");
         role(parser).setDefault(Role.USER);
         Options.flag(parser, "password-stdin", "read the password from the first line of standard input")
@@ -162,7 +161,7 @@ public final class UsersCommand {
     }
 
     private static void create(Invocation<AdministrationService> run) throws IOException {
-        NewUser user = new NewUser(run.get("email"), run.get("name"), typedPassword(run.console()));
+        NewUser user = new NewUser(run.get("email"), run.<String>get("name").strip(), typedPassword(run.console()));
         AccountView account = run.open().create(Caller.Operator.of(run.operator()), user, run.get("role"));
         run.show(account, "Created: " + String.join("  ", cells(account)));
     }
@@ -219,7 +218,7 @@ public final class UsersCommand {
         try (NewFile made = NewFile.at(Path.of(file.get()))) {
             String password = madeUpPassword();
             made.write(password + "\n");
-            run.open().resetPassword(operator, id, NewPassword.parse(password));
+            run.open().resetPassword(operator, id, new Secret(password));
             made.keep();
         }
         return "Wrote a new password to " + file.get() + " and ended all sessions:";
@@ -229,13 +228,18 @@ public final class UsersCommand {
         return Base64.getUrlEncoder().encodeToString(Crypto.randomBytes(random, PASSWORD_BYTES));
     }
 
-    private static NewPassword typedPassword(Console console) throws IOException {
-        try {
-            return NewPassword.parse(console.line()
-                    .orElseThrow(() -> new Rejection("missing", "is expected on standard input, which is empty")));
-        } catch (Rejection rejection) {
-            throw Failure.invalid(new FieldError(List.of("the password"), rejection.message(), rejection.type()));
+    private static Secret typedPassword(Console console) throws IOException {
+        List<String> place = List.of("the password");
+        String typed = console.line()
+                .orElseThrow(() -> Failure.invalid(
+                        new FieldError(place, "is expected on standard input, which is empty", "missing")));
+        List<FieldError> errors = Validation.errorsOf(CreateUserRequest.class, "password", typed).stream()
+                .map(fault -> new FieldError(place, fault.message(), fault.type()))
+                .toList();
+        if (!errors.isEmpty()) {
+            throw Failure.invalid(errors);
         }
+        return new Secret(typed);
     }
 
     private static void deletion(Subparser parser) {

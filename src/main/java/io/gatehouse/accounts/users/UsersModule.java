@@ -2,6 +2,7 @@ package io.gatehouse.accounts.users;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.accounts.access.Callers;
+import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.credentials.CredentialService;
 import io.gatehouse.accounts.passwords.Passwords;
@@ -10,8 +11,6 @@ import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.audit.RefusedAttempts;
 import io.gatehouse.platform.changes.ChangesModule;
-import io.gatehouse.platform.http.Paging;
-import io.gatehouse.platform.http.idempotency.Idempotency;
 import io.gatehouse.platform.limits.Limits;
 import io.gatehouse.platform.limits.LimitsConfiguration;
 import io.gatehouse.platform.metrics.Metrics;
@@ -43,6 +42,7 @@ public final class UsersModule {
             SessionFactory factory,
             Transactions transactions,
             Callers callers,
+            Permissions permissions,
             Passwords passwords,
             CredentialService credentials,
             SessionService sessions,
@@ -57,9 +57,8 @@ public final class UsersModule {
         UserDao users = new UserDao(factory);
         UserEvents events = new UserEvents(audit);
         LockedUsers locked = new LockedUsers(users, changes.changes());
-        StaffRules rules = new StaffRules(users, locked);
-        this.registration =
-                new RegistrationService(configuration, transactions, users, credentials, events, passwords, ids, clock);
+        StaffRules rules = new StaffRules(permissions, users, locked);
+        this.registration = new RegistrationService(transactions, users, credentials, events, passwords, ids, clock);
         this.limits = new AccountLimits(configuration, limits, limitsConfiguration);
         this.known = new KnownAccounts(configuration, transactions, users, changes.feed());
         this.authentication = new AuthenticationService(transactions, users, credentials, locked, passwords, refused);
@@ -92,10 +91,13 @@ public final class UsersModule {
         return known.emailOf(id);
     }
 
-    public void register(JerseyEnvironment jersey, Paging paging, Idempotency idempotency, Metrics metrics) {
+    public void register(JerseyEnvironment jersey, Metrics metrics) {
         known.register(metrics);
-        jersey.register(new RegistrationResource(registration, limits, idempotency, metrics));
-        jersey.register(new UsersResource(configuration, service, own, limits, administration, paging));
+        if (configuration.directory() == UsersConfiguration.Directory.CLOSED) {
+            jersey.register(new ClosedDirectory());
+        }
+        jersey.register(new RegistrationResource(configuration, registration, limits, metrics));
+        jersey.register(new UsersResource(configuration, service, own, limits, administration));
         jersey.register(new MeResource(service, own, limits));
     }
 }

@@ -1,7 +1,6 @@
 package io.gatehouse.platform.audit;
 
 import io.gatehouse.kernel.FileTrouble;
-import io.gatehouse.kernel.Rejection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ record CheckpointFile(Optional<Path> path) {
         }
         try {
             return Head.parse(Files.readString(file)).n() > head.n();
-        } catch (Rejection e) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

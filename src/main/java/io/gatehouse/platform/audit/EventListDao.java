@@ -3,7 +3,6 @@ package io.gatehouse.platform.audit;
 import static java.util.Objects.requireNonNull;
 
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.Total;
 import io.gatehouse.kernel.UserId;
 import java.time.Duration;
@@ -103,7 +102,7 @@ class EventListDao {
         private static boolean isPerson(String id) {
             try {
                 return UserId.parse(id).toString().equals(id);
-            } catch (Rejection e) {
+            } catch (IllegalArgumentException e) {
                 return false;
             }
         }

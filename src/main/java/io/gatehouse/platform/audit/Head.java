@@ -1,6 +1,5 @@
 package io.gatehouse.platform.audit;
 
-import io.gatehouse.kernel.Rejection;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,11 +17,11 @@ public record Head(long n, String chain) {
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-f]{64})");
 
     /** Reads what {@link #toString} writes. */
-    public static Head parse(String raw) throws Rejection {
+    public static Head parse(String raw) {
         Matcher form = FORM.matcher(raw.strip().toLowerCase(Locale.ROOT));
         if (!form.matches()) {
-            throw new Rejection(
-                    "value_error", "must be a number, a colon and 64 hexadecimal digits, as in a checkpoint");
+            throw new IllegalArgumentException(
+                    "must be a number, a colon and 64 hexadecimal digits, as in a checkpoint");
         }
         return new Head(Long.parseLong(form.group(1)), form.group(2));
     }

@@ -44,7 +44,10 @@ public final class Changes {
             return;
         }
         changes.insert(published);
-        published.forEach(each -> written(() -> each));
+        transactions.afterCommit(() -> {
+            published.forEach(memory::apply);
+            notifier.wake();
+        });
     }
 
     /** What a trigger writes down, as it is after the commit: this node hears of it when the transaction's caller goes on. */

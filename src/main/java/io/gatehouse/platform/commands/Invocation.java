@@ -44,29 +44,32 @@ public record Invocation<T>(Namespace arguments, T open, Actor operator, Console
         }
     }
 
-    /** A page of a list: as JSON where the operator asked for it, else as a table and a note of how many more there are. */
-    public <R> void show(Page<R> page, Object json, List<String> header, Function<R, List<String>> cells) {
+    /**
+     * A page of a list: as JSON where the operator asked for it, in the form of lists over HTTP, else as a table and a note of how
+     * many more there are.
+     */
+    public <R> void show(Page<R> page, Function<R, ?> json, List<String> header, Function<R, List<String>> cells) {
         if (Options.isJson(arguments)) {
-            console.json(json);
+            console.json(Listed.of(page.map(json)));
             return;
         }
         console.table(header, page.rows().stream().map(cells).toList());
         console.noteOf(page);
     }
 
-    /** A page of rows that scripts read as they are, in the form of lists over HTTP. */
+    /** A page of rows that scripts read as they are. */
     public <R> void show(Page<R> page, List<String> header, Function<R, List<String>> cells) {
-        show(
-                page,
-                new Listed<>(
-                        page.rows(),
-                        page.total().rows(),
-                        page.request().page(),
-                        page.request().limit()),
-                header,
-                cells);
+        show(page, row -> row, header, cells);
     }
 
     /** As lists over HTTP have it. */
-    private record Listed<R>(List<R> data, long total, int page, int limit) {}
+    private record Listed<R>(List<R> data, long total, int page, int limit) {
+        static <R> Listed<R> of(Page<R> page) {
+            return new Listed<>(
+                    page.rows(),
+                    page.total().rows(),
+                    page.request().page(),
+                    page.request().limit());
+        }
+    }
 }

@@ -1,7 +1,8 @@
 package io.gatehouse.platform.commands;
 
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Rejection;
+import io.gatehouse.platform.validation.Validation;
+import java.util.function.Function;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
@@ -43,11 +44,30 @@ public final class Options {
 
     /** Which page of the things so called is asked for; {@link #page} reads it. */
     public static void paging(Subparser parser, String things) {
-        parser.addArgument("--page").type(read(PageRequest::page)).setDefault(1).help("counted from 1");
+        parser.addArgument("--page")
+                .type(read(typed -> between(typed, Integer.MAX_VALUE)))
+                .setDefault(1)
+                .help("counted from 1");
         parser.addArgument("--limit")
-                .type(read(PageRequest::limit))
+                .type(read(typed -> between(typed, PageRequest.MAX_LIMIT)))
                 .setDefault(PageRequest.DEFAULT_LIMIT)
                 .help(things + " to a page, at most " + PageRequest.MAX_LIMIT);
+    }
+
+    private static int between(String typed, int max) {
+        int number;
+        try {
+            number = Integer.parseInt(typed);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a whole number", e);
+        }
+        if (number < 1) {
+            throw new IllegalArgumentException("must be 1 or more");
+        }
+        if (number > max) {
+            throw new IllegalArgumentException("must be " + max + " or less");
+        }
+        return number;
     }
 
     public static PageRequest page(Namespace arguments) {
@@ -60,18 +80,23 @@ public final class Options {
     }
 
     /** An argument that is read while the command line is: what is wrong with it is a wrong use, told with the verb's help. */
-    public static <T> ArgumentType<T> read(Reader<T> reader) {
+    public static <T> ArgumentType<T> read(Function<String, T> reader) {
         return (parser, argument, raw) -> {
             try {
-                return reader.read(raw);
-            } catch (Rejection rejection) {
-                throw new ArgumentParserException(rejection.message(), parser, argument);
+                return reader.apply(raw);
+            } catch (IllegalArgumentException wrong) {
+                throw new ArgumentParserException(wrong.getMessage(), parser, argument);
             }
         };
     }
 
-    /** Reads one value of what an operator typed. */
-    public interface Reader<T> {
-        T read(String raw) throws Rejection;
+    /** Text that a component of a request may hold over HTTP too. */
+    public static ArgumentType<String> text(Class<? extends Record> request, String component) {
+        return read(typed -> {
+            Validation.errorsOf(request, component, typed).stream().findFirst().ifPresent(fault -> {
+                throw new IllegalArgumentException(fault.message());
+            });
+            return typed;
+        });
     }
 }

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
+import io.gatehouse.platform.validation.Fault;
+import io.gatehouse.platform.validation.Validation;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -35,8 +38,22 @@ public final class Body<T> {
         this.bytes = bytes;
     }
 
-    /** The body as a record, or a refusal: 415 where it is not JSON, 400 where it does not parse, 422 where it does not fit. */
+    /**
+     * The body as a record that keeps its constraints, or a refusal: 415 where it is not JSON, 400 where it does not parse, 422 where
+     * it does not fit, with all that is wrong.
+     */
     public T read() {
+        T value = parse();
+        if (value instanceof Record request) {
+            List<FieldError> errors = Validation.errorsOf(request, "body");
+            if (!errors.isEmpty()) {
+                throw Failure.invalid(errors);
+            }
+        }
+        return value;
+    }
+
+    private T parse() {
         if (mediaType != null && !isJson(mediaType)) {
             throw new NotSupportedException();
         }
@@ -107,8 +124,15 @@ public final class Body<T> {
         if (NUMBERS.contains(target)) {
             return invalid(loc, "must be a whole number", "int_type");
         }
-        return target == Boolean.class || target == boolean.class
-                ? invalid(loc, "must be true or false", "bool_type")
+        if (target == Boolean.class || target == boolean.class) {
+            return invalid(loc, "must be true or false", "bool_type");
+        }
+        if (target.isEnum() && e instanceof InvalidFormatException format && format.getValue() instanceof String) {
+            Fault fault = Scalars.notAmong(target);
+            return invalid(loc, fault.message(), fault.type());
+        }
+        return target.isEnum()
+                ? invalid(loc, "must be a string", "string_type")
                 : invalid(loc, "has the wrong type", "type_error");
     }
 

@@ -16,7 +16,7 @@ final class Cors {
             "Content-Type",
             "If-Match",
             "If-None-Match",
-            Idempotent.KEY,
+            "Idempotency-Key",
             "X-Request-Id",
             "traceparent");
     private static final Set<String> RESPONSE_HEADERS = Set.of(
@@ -28,7 +28,7 @@ final class Cors {
             "RateLimit-Policy",
             "X-Request-Id",
             "Gatehouse-Total",
-            Idempotent.REPLAYED);
+            "Idempotency-Replayed");
 
     private Cors() {}
 

@@ -2,13 +2,13 @@ package io.gatehouse.platform.http;
 
 import io.gatehouse.kernel.Crypto;
 import io.gatehouse.kernel.Position;
-import io.gatehouse.kernel.Rejection;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -51,27 +51,22 @@ final class Cursors {
         }
     }
 
-    /** What {@link #close} made a text of, if it was for the same. */
-    Position open(String cursor, String of) throws Rejection {
+    /** What {@link #close} made a text of; empty where it was for something else. */
+    Optional<Position> open(String cursor, String of) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(cursor);
             if (whole.length < NONCE_LENGTH + TAG_BITS / Byte.SIZE) {
                 // What is shorter than a tag makes the cipher of JDK 17 throw what nobody declares.
-                throw foreign();
+                return Optional.empty();
             }
             byte[] nonce = Arrays.copyOf(whole, NONCE_LENGTH);
             byte[] sealed = Arrays.copyOfRange(whole, NONCE_LENGTH, whole.length);
             String plain = new String(cipher(Cipher.DECRYPT_MODE, nonce, of).doFinal(sealed), StandardCharsets.UTF_8);
             int end = plain.indexOf('\n');
-            return new Position(plain.substring(end + 1), plain.substring(0, end));
+            return Optional.of(new Position(plain.substring(end + 1), plain.substring(0, end)));
         } catch (IllegalArgumentException | GeneralSecurityException e) {
-            throw foreign();
+            return Optional.empty();
         }
-    }
-
-    private static Rejection foreign() {
-        return new Rejection(
-                "value_error", "is not of this list: follow the Link header of the page before, or leave it out");
     }
 
     private Cipher cipher(int mode, byte[] nonce, String of) throws GeneralSecurityException {

@@ -46,8 +46,8 @@ public final class DocsResource {
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final String edition;
-    private final Representation page;
-    private final Representation tryPage;
+    private final Representation<?> page;
+    private final Representation<?> tryPage;
 
     DocsResource() {
         for (String file : TYPES.keySet()) {
@@ -58,7 +58,7 @@ public final class DocsResource {
         this.tryPage = page("docs-try.html");
     }
 
-    private Representation page(String file) {
+    private Representation<?> page(String file) {
         String html = new String(bytes("/docs/" + file), StandardCharsets.UTF_8).replace("EDITION", edition);
         return Representation.of(html.getBytes(StandardCharsets.UTF_8), "text/html;charset=utf-8");
     }

@@ -18,13 +18,12 @@ final class FailureMapper implements ExceptionMapper<Failure> {
 
     @Override
     public Response toResponse(Failure failure) {
+        return answer(failure, RequestContext.of(request).requestId());
+    }
+
+    static Response answer(Failure failure, String requestId) {
         int status = statusOf(failure.kind());
-        Problem problem = Problem.of(
-                status,
-                failure.code(),
-                failure.detail(),
-                RequestContext.of(request).requestId(),
-                failure.errors());
+        Problem problem = Problem.of(status, failure.code(), failure.detail(), requestId, failure.errors());
         Response.ResponseBuilder response =
                 Response.status(status).type(Problem.MEDIA_TYPE).entity(problem);
         failure.retryAfter().ifPresent(wait -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, wait.toSeconds())));

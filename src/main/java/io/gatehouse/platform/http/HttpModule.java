@@ -5,13 +5,19 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Ids;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.function.Function;
+import javax.crypto.SecretKey;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ServerProperties;
 
 /** Puts into Jetty and Jersey what holds for every resource. */
@@ -20,26 +26,43 @@ public final class HttpModule {
     private final CorsConfiguration cors;
     private final DocsConfiguration docs;
     private final ClientAddress clientAddress;
+    private final Parameters parameters;
     private final Metrics metrics;
     private final RequestIds requestIds;
     private final Refusals refusals;
     private final ProblemErrorHandler errors;
 
+    /** Takes a key of 32 bytes, under which the cursors of lists are encrypted. */
     public HttpModule(
             ConnectionsConfiguration connections,
             CorsConfiguration cors,
             DocsConfiguration docs,
             ProxiesConfiguration proxies,
+            SecretKey cursorKey,
+            SecureRandom random,
             Metrics metrics,
             Ids ids) {
         this.connections = connections;
         this.cors = cors;
         this.docs = docs;
         this.clientAddress = new ClientAddress(proxies);
+        Cursors cursors = new Cursors(cursorKey, random);
+        this.parameters = new Parameters()
+                .add(Request.class, request -> request)
+                .add(UriInfo.class, ContainerRequest::getUriInfo)
+                .add(Preconditions.class, Preconditions::new)
+                .addGeneric(
+                        Listing.class,
+                        (filter, request) -> Listing.begin(cursors, filter.asSubclass(Record.class), request));
         this.metrics = metrics;
         this.requestIds = new RequestIds(ids);
         this.refusals = new Refusals(requestIds);
         this.errors = new ProblemErrorHandler(refusals);
+    }
+
+    /** Gives resource methods that ask for the type what it is made of the request. */
+    public <T> void provide(Class<T> type, Function<ContainerRequest, T> value) {
+        Parameters unused = parameters.add(type, value);
     }
 
     /** Whatever a request waits for ends with the deadline. */
@@ -84,9 +107,11 @@ public final class HttpModule {
     private void register(JerseyEnvironment jersey) {
         // Relative, so that no Host header can send a client elsewhere.
         jersey.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
-        jersey.register(ContextParameters.binder());
+        jersey.register(parameters);
+        jersey.register(new IdParameters());
         jersey.register(new TrailingSlashFilter());
         jersey.register(new RouteFilter());
+        jersey.register(new AnswerFilter());
         jersey.register(new ViewWriter());
         jersey.register(new BodyReader());
         jersey.register(new FormReader());

@@ -1,38 +1,65 @@
 package io.gatehouse.platform.http;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Position;
+import io.gatehouse.platform.validation.Fault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request for a list: {@code ?page}, {@code ?limit} and {@code ?cursor} on the way in, {@code Link} (RFC 8288) and the total on
- * the way out.
+ * One request for a list, as a resource takes it: what is wanted of the list, and which page. A resource that takes one answers a
+ * {@link Page}, which is sent with {@code Link} (RFC 8288) and the total.
+ *
+ * @param <F> a record of optional components, one for each query parameter that filters or sorts
  */
-public final class Listing {
+public final class Listing<F extends Record> {
     static final String INEXACT_TOTAL = "Gatehouse-Total";
+
+    private static final String PROPERTY = Listing.class.getName();
     private static final String CURSOR = "cursor";
     private static final Set<String> OWN_PARAMETERS = Set.of("page", "limit", CURSOR);
 
     private final Cursors cursors;
+    private final Class<F> type;
     private final UriInfo uri;
     private final String list;
+    private @Nullable F filter;
+    private @Nullable PageRequest page;
 
-    Listing(Cursors cursors, String caller, UriInfo uri) {
+    private Listing(Cursors cursors, Class<F> type, String caller, UriInfo uri) {
         this.cursors = cursors;
+        this.type = type;
         this.uri = uri;
         this.list = identity(caller, uri);
+    }
+
+    /** The listing that a request asks for; {@link #of} finds it again. */
+    static Listing<?> begin(Cursors cursors, Class<? extends Record> type, ContainerRequestContext request) {
+        Principal caller = request.getSecurityContext().getUserPrincipal();
+        Listing<?> listing = new Listing<>(cursors, type, caller == null ? "" : caller.getName(), request.getUriInfo());
+        request.setProperty(PROPERTY, listing);
+        return listing;
+    }
+
+    static Listing<?> of(ContainerRequestContext request) {
+        return (Listing<?>) requireNonNull(request.getProperty(PROPERTY), "a page without a listing");
     }
 
     /**
@@ -57,65 +84,83 @@ public final class Listing {
         identity.append(part.length()).append(':').append(part);
     }
 
-    /** Notes in {@code query} what is wrong; the result counts once {@link Fields#rejectInvalid} has passed. */
-    public PageRequest read(Fields query) {
-        int number =
-                query.optional("page", parameter("page"), PageRequest::page).orElse(1);
-        int limit =
-                query.optional("limit", parameter("limit"), PageRequest::limit).orElse(PageRequest.DEFAULT_LIMIT);
-        Optional<Position> after = query.optional(CURSOR, parameter(CURSOR), raw -> cursors.open(raw, list));
-        return new PageRequest(number, limit, after);
+    /** What the list is to hold, and in which order. The first that asks for it, or for the page, hears of all that is wrong. */
+    public F filter() {
+        read();
+        return requireNonNull(filter);
     }
 
-    /** As {@link #read(Fields)} where the query holds nothing else; refuses what is wrong. */
-    public PageRequest read() {
-        Fields query = new Fields("query");
-        PageRequest request = read(query);
-        query.rejectInvalid();
-        return request;
+    /** Which page is asked for. */
+    public PageRequest page() {
+        read();
+        return requireNonNull(page);
     }
 
-    /** The page as JSON, with links to its neighbours. */
-    public <T> Response answer(Page<T> page, Function<Page<T>, ? extends Record> view) {
-        Response.ResponseBuilder response = Response.ok(view.apply(page)).header(HttpHeaders.LINK, links(page));
-        if (!page.total().isExact()) {
-            response.header(INEXACT_TOTAL, "at-least");
+    /** Whether the request says something of a parameter, right or wrong. */
+    public boolean has(String parameter) {
+        return uri.getQueryParameters().containsKey(parameter);
+    }
+
+    private void read() {
+        if (page != null) {
+            return;
         }
-        return response.build();
+        QueryReader query = new QueryReader(uri.getQueryParameters());
+        Paging asked = query.read(Paging.class);
+        Optional<Position> after = asked.cursor().flatMap(cursor -> cursors.open(cursor, list));
+        if (asked.cursor().isPresent() && after.isEmpty()) {
+            query.note(
+                    CURSOR,
+                    Fault.of("is not of this list: follow the Link header of the page before, or leave it out"));
+        }
+        F wanted = query.read(type);
+        query.rejectInvalid();
+        filter = wanted;
+        page = new PageRequest(asked.page().orElse(1), asked.limit().orElse(PageRequest.DEFAULT_LIMIT), after);
     }
 
-    /** What the request says of a parameter; the first where it says more than one thing. */
-    public @Nullable String parameter(String name) {
-        return uri.getQueryParameters().getFirst(name);
+    /** Sends a page as JSON, with links to its neighbours. */
+    void answer(Page<?> rows, ContainerResponseContext response) {
+        response.setEntity(PageView.of(rows));
+        response.getHeaders().putSingle(HttpHeaders.LINK, links(rows));
+        if (!rows.total().isExact()) {
+            response.getHeaders().putSingle(INEXACT_TOTAL, "at-least");
+        }
     }
 
-    private String links(Page<?> page) {
-        int number = page.request().page();
+    private String links(Page<?> rows) {
+        int number = rows.request().page();
         String kept = kept();
         List<String> links = new ArrayList<>();
         links.add(link(1, kept, "first"));
         if (number > 1) {
-            links.add(link(Math.min(number - 1L, page.lastPage()), kept, "prev"));
+            links.add(link(Math.min(number - 1L, rows.lastPage()), kept, "prev"));
         }
-        page.next()
+        rows.next()
                 .ifPresent(end -> links.add(link(number + 1L, "&cursor=" + cursors.close(end, list) + kept, "next")));
-        if (page.total().isExact()) {
-            links.add(link(page.lastPage(), kept, "last"));
+        if (rows.total().isExact()) {
+            links.add(link(rows.lastPage(), kept, "last"));
         }
         return String.join(", ", links);
     }
 
     /** Whatever was asked beside the place in the list, as it was written. */
     private String kept() {
-        String query = uri.getRequestUri().getRawQuery();
-        return Arrays.stream(query == null ? new String[0] : query.split("&"))
+        String query = requireNonNullElse(uri.getRequestUri().getRawQuery(), "");
+        return Arrays.stream(query.split("&"))
                 .filter(each -> !each.isEmpty() && !each.startsWith("page=") && !each.startsWith("cursor="))
                 .map(each -> "&" + each)
                 .collect(Collectors.joining());
     }
 
     /** Relative, so that no Host header can send a client elsewhere. Of a parameter that is there twice the first counts. */
-    private String link(long page, String rest, String rel) {
-        return "<" + uri.getRequestUri().getRawPath() + "?page=" + page + rest + ">; rel=\"" + rel + "\"";
+    private String link(long number, String rest, String rel) {
+        return "<" + uri.getRequestUri().getRawPath() + "?page=" + number + rest + ">; rel=\"" + rel + "\"";
     }
+
+    /** What every list takes. */
+    private record Paging(
+            Optional<@Min(1) Integer> page,
+            Optional<@Min(1) @Max(PageRequest.MAX_LIMIT) Integer> limit,
+            Optional<String> cursor) {}
 }

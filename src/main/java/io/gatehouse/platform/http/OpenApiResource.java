@@ -24,6 +24,6 @@ public final class OpenApiResource {
 
     /** Loaded by the first request, while others wait for it. */
     private static final class Document {
-        static final Representation HELD = Representation.ofFile("/docs/openapi.json", MediaType.APPLICATION_JSON);
+        static final Representation<?> HELD = Representation.ofFile("/docs/openapi.json", MediaType.APPLICATION_JSON);
     }
 }

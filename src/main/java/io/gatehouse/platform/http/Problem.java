@@ -21,24 +21,18 @@ import java.util.Locale;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Problem", description = "Why a request was refused (RFC 9457)")
 public record Problem(
-        @Schema(example = "urn:gatehouse:problem:not_found", requiredMode = Schema.RequiredMode.REQUIRED)
-        String type,
+        @Schema(example = "urn:gatehouse:problem:not_found") String type,
 
-        @Schema(example = "Not found", requiredMode = Schema.RequiredMode.REQUIRED)
-        String title,
+        @Schema(example = "Not found") String title,
 
-        @Schema(example = "404", requiredMode = Schema.RequiredMode.REQUIRED)
-        int status,
+        @Schema(example = "404") int status,
 
-        @Schema(
-                example = "User 0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e not found",
-                requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(example = "User 0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e not found")
         String detail,
 
-        @Schema(example = "not_found", requiredMode = Schema.RequiredMode.REQUIRED)
-        String code,
+        @Schema(example = "not_found") String code,
 
-        @Schema(example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e", requiredMode = Schema.RequiredMode.REQUIRED)
+        @Schema(example = "0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e")
         String requestId,
 
         List<FieldError> errors) {

@@ -20,13 +20,15 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A single resource as it is sent: its bytes, and the strong validator of just these (RFC 9110, 8.8.3), so that equal answers
- * carry equal tags on every node.
+ * carry equal tags on every node. A resource that returns one answers 304 without a body to whoever has it already.
+ *
+ * @param <V> what it shows
  */
-public final class Representation {
+@SuppressWarnings("UnusedTypeParameter") // What makes the API document reads it.
+public final class Representation<V extends Record> {
     /** Of the 32 bytes of the hash; half of them tell states apart as well. */
     private static final int TAG_LENGTH = 16;
 
@@ -42,20 +44,20 @@ public final class Representation {
                 .encodeToString(Arrays.copyOf(Crypto.sha256(bytes), TAG_LENGTH)));
     }
 
-    public static Representation of(Record view) {
+    public static <V extends Record> Representation<V> of(V view) {
         try {
-            return new Representation(Json.MAPPER.writeValueAsBytes(view), MediaType.APPLICATION_JSON_TYPE);
+            return new Representation<>(Json.MAPPER.writeValueAsBytes(view), MediaType.APPLICATION_JSON_TYPE);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static Representation of(byte[] bytes, String type) {
-        return new Representation(bytes, MediaType.valueOf(type));
+    static Representation<?> of(byte[] bytes, String type) {
+        return new Representation<>(bytes, MediaType.valueOf(type));
     }
 
     /** A file of the jar, which has to be there. */
-    static Representation ofFile(String path, String type) {
+    static Representation<?> ofFile(String path, String type) {
         try (InputStream file = Objects.requireNonNull(Representation.class.getResourceAsStream(path), path)) {
             return of(file.readAllBytes(), type);
         } catch (IOException e) {
@@ -63,13 +65,13 @@ public final class Representation {
         }
     }
 
-    /** What a service asks before it changes what is there: refuses where the request wants another state than the one it is shown. */
-    public static Consumer<Record> expectedBy(Request request) {
-        return current -> of(current).refuseUnlessExpected(request);
+    /** The answer to who made it. */
+    public Response created(URI location) {
+        return sent(Response.created(location));
     }
 
     /** The answer to a read: 304 without a body to whoever has it already. */
-    public Response answer(Request request) {
+    Response answer(Request request) {
         Optional<Response> early = judged(request);
         if (early.filter(each -> each.getStatus() != Response.Status.NOT_MODIFIED.getStatusCode())
                 .isPresent()) {
@@ -78,14 +80,9 @@ public final class Representation {
         return early.orElseGet(this::answer);
     }
 
-    /** The answer to a change. */
-    public Response answer() {
+    /** The answer to a change, whose conditions were judged before it was made. */
+    Response answer() {
         return sent(Response.ok());
-    }
-
-    /** The answer to who made it. */
-    public Response created(URI location) {
-        return sent(Response.created(location));
     }
 
     private Response sent(Response.ResponseBuilder response) {
@@ -95,7 +92,8 @@ public final class Representation {
                 .build();
     }
 
-    private void refuseUnlessExpected(Request request) {
+    /** Refuses where the request wants another state than this. */
+    void require(Request request) {
         if (judged(request).isPresent()) {
             throw unexpected();
         }

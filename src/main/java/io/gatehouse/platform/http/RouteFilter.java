@@ -10,17 +10,22 @@ import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.glassfish.jersey.uri.UriTemplate;
 
 /** Notes the template of the route that answered, for the access log and the metrics. */
-final class RouteFilter implements ContainerResponseFilter {
+public final class RouteFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getUriInfo() instanceof ExtendedUriInfo uri
                 && !uri.getMatchedTemplates().isEmpty()) {
-            List<String> parts = new ArrayList<>();
-            for (UriTemplate template : uri.getMatchedTemplates()) {
-                parts.add(template.getTemplate());
-            }
-            Collections.reverse(parts);
-            RequestContext.of(request).routeIs(String.join("", parts));
+            RequestContext.of(request).routeIs(routeOf(uri));
         }
+    }
+
+    /** The template that a request matched, from the root on. */
+    public static String routeOf(ExtendedUriInfo uri) {
+        List<String> parts = new ArrayList<>();
+        for (UriTemplate template : uri.getMatchedTemplates()) {
+            parts.add(template.getTemplate());
+        }
+        Collections.reverse(parts);
+        return String.join("", parts);
     }
 }

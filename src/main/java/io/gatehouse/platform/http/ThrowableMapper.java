@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.kernel.Failure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -33,6 +34,9 @@ final class ThrowableMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         if (RequestContext.of(request).isAbandoned()) {
             return Response.status(HttpRefusal.CLIENT_LEFT).build();
+        }
+        if (thrown instanceof WebApplicationException refused && refused.getCause() instanceof Failure failure) {
+            return FailureMapper.answer(failure, RequestContext.of(request).requestId());
         }
         if (!(thrown instanceof WebApplicationException refused)) {
             log.error("Unexpected failure", thrown);

@@ -1,7 +1,6 @@
 package io.gatehouse.platform.maintenance;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.commands.Console;
 import io.gatehouse.platform.commands.Invocation;
 import io.gatehouse.platform.commands.Options;
@@ -135,9 +134,9 @@ public final class DatabaseCommand {
         run.console().print(applied.isEmpty() ? "Nothing was pending." : "The schema is up to date.");
     }
 
-    private static String tag(String raw) throws Rejection {
+    private static String tag(String raw) {
         if (!TAG.matcher(raw).matches()) {
-            throw new Rejection("value_error", "must be 1 to 100 letters, digits, dots, dashes and underscores");
+            throw new IllegalArgumentException("must be 1 to 100 letters, digits, dots, dashes and underscores");
         }
         return raw;
     }
@@ -163,7 +162,7 @@ public final class DatabaseCommand {
         deed.addArgument("--dry-run").action(Arguments.storeTrue()).help("print the SQL and change nothing");
     }
 
-    private static RollbackPoint last(String raw) throws Rejection {
+    private static RollbackPoint last(String raw) {
         try {
             int count = Integer.parseInt(raw);
             if (count > 0) {
@@ -172,7 +171,7 @@ public final class DatabaseCommand {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new Rejection("int_parsing", "must be a whole number above 0");
+        throw new IllegalArgumentException("must be a whole number above 0");
     }
 
     private static void rollBack(Invocation<Database> run) {

@@ -1,10 +1,11 @@
 package io.gatehouse.platform.persistence;
 
-import io.gatehouse.kernel.Total;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.hibernate.query.CommonQueryContract;
 
@@ -13,13 +14,16 @@ import org.hibernate.query.CommonQueryContract;
  * is given values apart.
  */
 public final class Conditions {
+    private static final Pattern PROPERTY = Pattern.compile("([a-z])([A-Z])");
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new HashMap<>();
 
     /**
      * One more that all rows must fulfil.
      *
-     * @param values of the parameters that the condition names, as in {@code status = :status}
+     * @param condition on properties of the entity
+     * @param values of the parameters that the condition names, in small letters, as in {@code userId = :user}
      */
     public Conditions and(String condition, Map<String, ?> values) {
         conditions.add(condition);
@@ -27,15 +31,20 @@ public final class Conditions {
         return this;
     }
 
+    public boolean isEmpty() {
+        return conditions.isEmpty();
+    }
+
     /**
-     * How many rows of a table fulfil them, as far as a filtered list is counted. In SQL, since Hibernate's language takes a limit
-     * only behind an order, which would have the database sort what is only counted.
+     * How many rows of a table fulfil them, up to a limit. In SQL, since Hibernate's language takes a limit only behind an order,
+     * which would have the database sort what is only counted. Columns are called as properties are, in snake_case.
      */
-    public Total count(Session session, String table) {
-        String counted = "select 1 from " + table + where() + " limit " + (Total.COUNTED_AT_MOST + 1);
-        return Total.counted(
-                bind(session.createNativeQuery("select count(*) from (" + counted + ") as counted", Long.class))
-                        .getSingleResult());
+    long count(Session session, String table, int limit) {
+        String columns = PROPERTY.matcher(where()).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
+        return bind(session.createNativeQuery(
+                        "select count(*) from (select 1 from " + table + columns + " limit " + limit + ") as counted",
+                        Long.class))
+                .getSingleResult();
     }
 
     Conditions copy() {

@@ -4,6 +4,7 @@ import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Position;
 import io.gatehouse.kernel.Total;
+import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,31 +54,20 @@ public final class PageQuery<T> {
         return new PageQuery<>(entity, " left join fetch r." + collection, key, id, direction);
     }
 
-    /** How many rows there are in all, to the last: for lists that are short. */
-    public Total exactTotal(Session session, Conditions conditions) {
-        return Total.exact(conditions
-                .bind(session.createSelectionQuery(
-                        "select count(*) from " + entity.getName() + conditions.where(), Long.class))
-                .getSingleResult());
-    }
-
-    /**
-     * The rows of a page.
-     *
-     * @param conditions on properties of the entity
-     */
-    public Page<T> read(Session session, Conditions conditions, PageRequest request, Total total) {
-        List<T> rows = select("", entity, session, conditions, request);
-        return Page.of(rows, request, total, this::position);
+    /** The rows of a page, and how many there are in all, counted as far as {@link Total#COUNTED_AT_MOST}. */
+    public Page<T> read(Session session, Conditions conditions, PageRequest request) {
+        Total total = Total.counted(
+                conditions.count(session, entity.getAnnotation(Table.class).name(), Total.COUNTED_AT_MOST + 1));
+        return Page.of(select("", entity, session, conditions, request), request, total, this::position);
     }
 
     /** As above, with a total that is kept ready, the sum of these counts: it comes in the same statement. */
-    public Page<T> read(Session session, Conditions conditions, PageRequest request, RowCount... totals) {
-        String total = RowCount.sql(totals);
-        String selection = "select r, cast(sql('" + total.replace("'", "''") + "') as Long) ";
+    public Page<T> read(Session session, Conditions conditions, PageRequest request, RowCount total, RowCount... more) {
+        String sum = RowCount.sql(total, more);
+        String selection = "select r, cast(sql('" + sum.replace("'", "''") + "') as Long) ";
         List<Object[]> read = select(selection, Object[].class, session, conditions, request);
         long count = read.isEmpty()
-                ? session.createNativeQuery("select " + total, Long.class).getSingleResult()
+                ? session.createNativeQuery("select " + sum, Long.class).getSingleResult()
                 : (Long) read.get(0)[1];
         List<T> rows = read.stream().map(row -> entity.cast(row[0])).distinct().toList();
         return Page.of(rows, request, Total.exact(count), this::position);

@@ -2,6 +2,7 @@ package io.gatehouse.platform.persistence;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How many rows there are, without a look at them: triggers add up what every statement inserts and deletes, in its own
@@ -17,8 +18,10 @@ public record RowCount(String name, String rows) {
     }
 
     /** The sum of some, as an expression of SQL. */
-    static String sql(RowCount... counts) {
-        String names = Arrays.stream(counts).map(RowCount::name).collect(Collectors.joining("', '", "('", "')"));
+    static String sql(RowCount count, RowCount... more) {
+        String names = Stream.concat(Stream.of(count), Arrays.stream(more))
+                .map(RowCount::name)
+                .collect(Collectors.joining("', '", "('", "')"));
         return "(select cast(coalesce(sum(n), 0) as bigint) from row_counts where counted in " + names + ")";
     }
 }

@@ -1,42 +1,41 @@
 package io.gatehouse.platform.secrets;
 
+import io.dropwizard.hibernate.AbstractDAO;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
 
 /** Reads the row of the installation, and makes it once. */
-class InstallationDao {
-    private final SessionFactory sessions;
-
+class InstallationDao extends AbstractDAO<Installation> {
     InstallationDao(SessionFactory sessions) {
-        this.sessions = sessions;
+        super(sessions);
     }
 
     Optional<Installation> find() {
-        return Optional.ofNullable(sessions.getCurrentSession().find(Installation.class, Installation.ONLY));
+        return Optional.ofNullable(currentSession().find(Installation.class, Installation.ONLY));
     }
 
     long epoch() {
-        return sessions.getCurrentSession()
+        return currentSession()
                 .createSelectionQuery("select epoch from Installation", Long.class)
                 .getSingleResult();
     }
 
     /** The row, which nobody else can change until the transaction ends. */
     Optional<Installation> findLocked() {
-        return Optional.ofNullable(sessions.getCurrentSession()
-                .find(Installation.class, Installation.ONLY, LockModeType.PESSIMISTIC_WRITE));
+        return Optional.ofNullable(
+                currentSession().find(Installation.class, Installation.ONLY, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** The new epoch, with the row locked until the transaction ends. */
     long raiseEpoch() {
-        return sessions.getCurrentSession()
+        return currentSession()
                 .createNativeQuery("update installation set epoch = epoch + 1 returning epoch", Long.class)
                 .getSingleResult();
     }
 
     void reseal(byte[] rootSecret) {
-        sessions.getCurrentSession()
+        currentSession()
                 .createNativeMutationQuery("update installation set root_secret = :rootSecret")
                 .setParameter("rootSecret", rootSecret)
                 .executeUpdate();
@@ -44,7 +43,7 @@ class InstallationDao {
 
     /** False, and nothing happens, where another node was first. */
     boolean insertUnlessPresent(Installation row) {
-        return sessions.getCurrentSession()
+        return currentSession()
                         .createNativeMutationQuery("""
                         insert into installation (id, incarnation, epoch, root_secret, created_at)
                         values (:id, :incarnation, 0, :rootSecret, :createdAt) on conflict (id) do nothing""")

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -173,7 +174,7 @@ class AdmissionTest {
         Instant now = clock.instant();
         Grant.Terms terms = new Grant.Terms(scope, new Epochs(0, 0), now);
         return tokens.accessTokens()
-                .sign(new Grant.ToUser(terms, USER, session, Set.of("user"), now, now.plusSeconds(900)))
+                .sign(new Grant.ToUser(terms, USER, session, Set.of("user"), List.of("pwd"), now, now.plusSeconds(900)))
                 .compact()
                 .reveal();
     }

@@ -16,7 +16,6 @@ import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -148,7 +147,7 @@ class EndedMeanwhileTest {
     }
 
     @Test
-    void aServiceClientWritesUntilItsTokensAreEnded() throws Rejection {
+    void aServiceClientWritesUntilItsTokensAreEnded() {
         String id = SERVER.clients()
                 .create(
                         SERVER.operator().actor(),

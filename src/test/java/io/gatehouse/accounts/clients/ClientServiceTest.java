@@ -10,7 +10,6 @@ import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.Secret;
 import io.gatehouse.kernel.SettableClock;
 import io.gatehouse.platform.audit.Trails;
@@ -82,13 +81,9 @@ class ClientServiceTest {
     }
 
     private IssuedClient create(Scope... scopes) {
-        try {
-            return here.clients
-                    .service()
-                    .create(OPERATOR, new NewClient(ClientName.parse("shop"), Set.of(scopes), Optional.empty()));
-        } catch (Rejection e) {
-            throw new IllegalArgumentException(e);
-        }
+        return here.clients
+                .service()
+                .create(OPERATOR, new NewClient(ClientName.parse("shop"), Set.of(scopes), Optional.empty()));
     }
 
     private static ClientId idOf(IssuedClient issued) {

@@ -130,7 +130,7 @@ class ClientsCommandTest {
     void wrongArgumentsAreTold() {
         assertThat(run("clients create config.yml --name shop --scope tokens:all")
                         .firstLine())
-                .contains("must be one of users:read");
+                .contains("must be one of audit:read, orders:read");
         assertThat(run("clients show config.yml --id 1").firstLine()).contains("must be svc_ and a UUID");
         assertThat(run("clients rotate-secret config.yml --overlap soon --id svc_0193a5c0-7b1e-7c3a-9f00-3f2a1b4c5d6e")
                         .firstLine())

@@ -11,7 +11,6 @@ import io.gatehouse.accounts.clients.ClientId;
 import io.gatehouse.accounts.clients.ClientName;
 import io.gatehouse.accounts.clients.IssuedClient;
 import io.gatehouse.accounts.clients.NewClient;
-import io.gatehouse.kernel.Rejection;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -29,14 +28,9 @@ public record OAuthClient(TestServer server, IssuedClient issued) {
     }
 
     static OAuthClient with(TestServer server, String audience, Scope... scopes) {
-        try {
-            NewClient wanted =
-                    new NewClient(ClientName.parse("shop"), Set.of(scopes), Optional.of(Audience.parse(audience)));
-            return new OAuthClient(
-                    server, server.clients().create(server.operator().actor(), wanted));
-        } catch (Rejection e) {
-            throw new IllegalArgumentException(e);
-        }
+        NewClient wanted =
+                new NewClient(ClientName.parse("shop"), Set.of(scopes), Optional.of(Audience.parse(audience)));
+        return new OAuthClient(server, server.clients().create(server.operator().actor(), wanted));
     }
 
     String id() {

@@ -24,7 +24,7 @@ class RestoredSessionsTest {
         database.execute("""
                 insert into users (id, email, email_key, name, created_at, updated_at)
                     values (gen_random_uuid(), 'a', 'a', 'a', now(), now());
-                insert into sessions select gen_random_uuid(), users.id, 1, '', null, null, '', 0, null, now(), now(), now(),
+                insert into sessions select gen_random_uuid(), users.id, 1, '', null, null, '', 0, null, '{}', now(), now(), now(),
                     ended, reason, '', '', now(), now()
                     from users, (values (null::timestamptz, null), (null, null), ('2026-01-01 00:00Z', 'user_disabled')) v (ended, reason)""");
     }

@@ -6,6 +6,7 @@ import io.gatehouse.kernel.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,8 @@ class SessionTest {
     private Session session() {
         Instant end = START.plus(Duration.ofDays(90));
         Instant idleEnd = START.plus(Duration.ofDays(14));
-        return new Session(new UUID(3, 4), first, filled(9), new Session.Lifetime(START, end, idleEnd), 5, ORIGIN);
+        return new Session(
+                new UUID(3, 4), first, filled(9), List.of("pwd"), new Session.Lifetime(START, end, idleEnd), 5, ORIGIN);
     }
 
     @Test

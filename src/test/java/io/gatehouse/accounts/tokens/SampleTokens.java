@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,7 +17,8 @@ final class SampleTokens {
 
     static Grant grant(Instant notAfter) {
         Grant.Terms terms = new Grant.Terms(Set.of("read", "write"), new Epochs(0, 7), Installed.START);
-        return new Grant.ToUser(terms, SUBJECT, SESSION, Set.of("user", "admin"), Installed.START, notAfter);
+        return new Grant.ToUser(
+                terms, SUBJECT, SESSION, Set.of("user", "admin"), List.of("pwd"), Installed.START, notAfter);
     }
 
     static String signed(TokensModule by) {

@@ -40,7 +40,7 @@ class UserListsTest {
 
     @Test
     void aSearchIsPlannedForTheTextThatIsSearched() {
-        UserFilter filter = new UserFilter(Optional.of("user777"), Optional.empty(), UserSort.OLDEST);
+        UserFilter filter = new UserFilter(Optional.of("user777"), Optional.empty(), Optional.empty());
 
         assertThat(database.transactions().<Long>search(() -> generalPlans(filter, FIRST, "ilike")))
                 .isZero();
@@ -48,7 +48,7 @@ class UserListsTest {
 
     @Test
     void theFirstPageIsPlannedOnce() {
-        UserFilter filter = new UserFilter(Optional.empty(), Optional.of(true), UserSort.OLDEST);
+        UserFilter filter = new UserFilter(Optional.empty(), Optional.of(true), Optional.empty());
 
         assertThat(database.transactions().<Long>read(() -> generalPlans(filter, FIRST, "is_active=")))
                 .isPositive();
@@ -59,7 +59,7 @@ class UserListsTest {
     void aPageByCursorIsPlannedOnceThoughAllAreOfOneTime() throws SQLException {
         database.execute("update users set created_at = '2026-11-22T10:15:30Z'");
         database.execute("analyze users");
-        UserFilter filter = new UserFilter(Optional.empty(), Optional.empty(), UserSort.OLDEST);
+        UserFilter filter = new UserFilter(Optional.empty(), Optional.empty(), Optional.empty());
         Page<User> first = database.transactions().read(() -> new UserDao(sessions).list(filter, FIRST));
         PageRequest second = new PageRequest(2, 20, first.next());
 

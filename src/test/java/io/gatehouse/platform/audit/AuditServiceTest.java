@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.kernel.Actor;
 import io.gatehouse.kernel.Page;
 import io.gatehouse.kernel.PageRequest;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.SettableClock;
 import io.gatehouse.kernel.Total;
 import io.gatehouse.kernel.UserId;
@@ -231,26 +230,8 @@ class AuditServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "yesterday",
-                "2026-05-01",
-                "2026-05-01T10:00:00",
-                "-000001-01-01T00:00:00Z",
-                "+12026-05-01T10:00:00Z"
-            })
-    void whatIsNoInstantIsRefused(String raw) {
-        assertThatThrownBy(() -> EventFilter.since(raw)).isInstanceOf(Rejection.class);
-    }
-
-    @Test
-    void anInstantMayHaveAnOffset() throws Rejection {
-        assertThat(EventFilter.since("2026-05-01T12:00:00.5+02:00")).isEqualTo("2026-05-01T10:00:00.5Z");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"", "5", "5:abc", "0:0000000000000000000000000000000000000000000000000000000000000000"})
     void whatIsNoCheckpointIsRefused(String raw) {
-        assertThatThrownBy(() -> Head.parse(raw)).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> Head.parse(raw)).isInstanceOf(IllegalArgumentException.class);
     }
 }

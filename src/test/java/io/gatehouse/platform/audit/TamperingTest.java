@@ -3,7 +3,6 @@ package io.gatehouse.platform.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.kernel.Actor;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.kernel.SettableClock;
 import io.gatehouse.kernel.UserId;
 import java.sql.SQLException;
@@ -196,14 +195,14 @@ class TamperingTest {
         assertThat(fault()).endsWith(" of seal 3 was changed in what it says of a person.");
     }
 
-    private int erase() throws Rejection {
+    private int erase() {
         int erased = audited.service().erase(Actor.system("test"), UserId.parse(USER.toString()));
         audited.sealer().seal();
         return erased;
     }
 
     @Test
-    void anErasedPersonIsCountedAndNothingIsWrong() throws Rejection {
+    void anErasedPersonIsCountedAndNothingIsWrong() {
         assertThat(erase()).isEqualTo(5);
 
         Verdict verdict = audited.service().verify(Optional.empty());

@@ -10,7 +10,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Objects;
 
-/** Adds to every {@link Conditional} operation of the document the validators that it takes and gives (RFC 9110, 8.8 and 13). */
+/** Adds to every operation on a single resource the validators that it takes and gives (RFC 9110, 8.8 and 13). */
 final class ConditionalOperations {
     private static final String TAG = "Changes when the answer changes";
 
@@ -19,12 +19,17 @@ final class ConditionalOperations {
     static void addTo(OpenAPI document, Map<String, Method> methods) {
         for (PathItem path : document.getPaths().values()) {
             path.readOperationsMap().forEach((verb, operation) -> {
-                if (Objects.requireNonNull(methods.get(operation.getOperationId()))
-                        .isAnnotationPresent(Conditional.class)) {
+                if (isConditional(Objects.requireNonNull(methods.get(operation.getOperationId())))) {
                     describe(verb, operation);
                 }
             });
         }
+    }
+
+    /** Whether it minds what state its client knows. */
+    static boolean isConditional(Method method) {
+        return Answers.is(method.getGenericReturnType(), Representation.class)
+                || Answers.takes(method, Preconditions.class);
     }
 
     private static void describe(PathItem.HttpMethod verb, Operation operation) {

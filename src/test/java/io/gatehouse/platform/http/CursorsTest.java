@@ -1,10 +1,8 @@
 package io.gatehouse.platform.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.kernel.Position;
-import io.gatehouse.kernel.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -20,11 +18,11 @@ class CursorsTest {
     private final Cursors cursors = new Cursors(new SecretKeySpec(new byte[32], "HmacSHA256"), new SecureRandom());
 
     @Test
-    void comesBackAsItWasForTheSameList() throws Rejection {
+    void comesBackAsItWasForTheSameList() {
         Position byIdAlone = new Position("", "a");
 
-        assertThat(cursors.open(cursors.close(END, "list"), "list")).isEqualTo(END);
-        assertThat(cursors.open(cursors.close(byIdAlone, "list"), "list")).isEqualTo(byIdAlone);
+        assertThat(cursors.open(cursors.close(END, "list"), "list")).contains(END);
+        assertThat(cursors.open(cursors.close(byIdAlone, "list"), "list")).contains(byIdAlone);
     }
 
     @Test
@@ -42,16 +40,16 @@ class CursorsTest {
         byte[] key = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
         Cursors others = new Cursors(new SecretKeySpec(key, "HmacSHA256"), new SecureRandom());
 
-        assertThatThrownBy(() -> cursors.open(cursor, "another")).isInstanceOf(Rejection.class);
-        assertThatThrownBy(() -> others.open(cursor, "list")).isInstanceOf(Rejection.class);
-        assertThatThrownBy(() -> cursors.open(cursor.substring(0, cursor.length() - 2) + "AA", "list"))
-                .isInstanceOf(Rejection.class);
+        assertThat(cursors.open(cursor, "another")).isEmpty();
+        assertThat(others.open(cursor, "list")).isEmpty();
+        assertThat(cursors.open(cursor.substring(0, cursor.length() - 2) + "AA", "list"))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "AAAA", "not base64!", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whatIsNoCursorIsRefused(String text) {
-        assertThatThrownBy(() -> cursors.open(text, "list")).isInstanceOf(Rejection.class);
+        assertThat(cursors.open(text, "list")).isEmpty();
     }
 
     /** Also where the rest is shorter than the cipher's tag, which JDK 17 does not expect. */
@@ -60,7 +58,7 @@ class CursorsTest {
         for (int length = 0; length < 64; length++) {
             String text = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[length]);
 
-            assertThatThrownBy(() -> cursors.open(text, "list")).isInstanceOf(Rejection.class);
+            assertThat(cursors.open(text, "list")).isEmpty();
         }
     }
 }

@@ -44,8 +44,9 @@ class KeptAnswersTest {
         database.close();
     }
 
+    /** Whoever writes such a route hears of it with its first test. */
     @Test
-    void ofAnAnswerThatHoldsASecretTheBodyIsNotStored() throws SQLException {
+    void anAnswerThatHoldsASecretIsNotStored() throws SQLException {
         CacheControl noStore = new CacheControl();
         noStore.setNoStore(true);
         Response made = Response.created(URI.create("/things/1"))
@@ -53,16 +54,9 @@ class KeptAnswersTest {
                 .cacheControl(noStore)
                 .build();
 
-        Response first = once("key", () -> made);
+        assertThatThrownBy(() -> once("key", () -> made)).isInstanceOf(IllegalStateException.class);
 
-        assertThat(first.getEntity()).isEqualTo(SECRET.getBytes(StandardCharsets.UTF_8));
-        assertThat(database.ask(
-                        "select status || ' ' || location || ' ' || coalesce(body, 'nothing') from idempotency_keys"))
-                .isEqualTo("201 /things/1 nothing");
-        assertThatThrownBy(() -> once("key", () -> made))
-                .isInstanceOfSatisfying(
-                        Failure.class, f -> assertThat(f.code()).isEqualTo("idempotency_result_not_kept"));
-        assertThat(runs).hasValue(1);
+        assertThat(database.ask("select count(*) from idempotency_keys")).isEqualTo("0");
     }
 
     @Test

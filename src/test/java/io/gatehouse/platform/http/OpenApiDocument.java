@@ -1,8 +1,11 @@
 package io.gatehouse.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.jaxrs2.DefaultParameterExtension;
 import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.jaxrs2.ext.OpenAPIExtensions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.integration.SwaggerConfiguration;
 import io.swagger.v3.oas.models.Components;
@@ -25,20 +28,26 @@ import java.util.stream.Collectors;
 
 /** The OpenAPI 3.1 document, made from the resource classes: what they take and answer, with every refusal. */
 public final class OpenApiDocument {
+    static {
+        ModelConverters.getInstance(true).addConverter(new RecordSchemas());
+    }
+
     private OpenApiDocument() {}
 
     /** The document as JSON; equal resources give equal text, in whatever order they come. */
     public static String of(Set<Class<?>> resources) {
+        OpenAPIExtensions.setExtensions(List.of(new OwnParameters(), new DefaultParameterExtension()));
         SwaggerConfiguration configuration =
                 new SwaggerConfiguration().openAPI(header()).openAPI31(true).readAllResources(true);
         OpenAPI document = new Reader(configuration).read(sorted(resources));
         Map<String, Method> methods = methodsOf(resources);
+        OptionalCredentials.addTo(document, methods);
         RequestBodies.addTo(document, methods);
+        Answers.addTo(document, methods);
         PagedOperations.addTo(document, methods);
         ConditionalOperations.addTo(document, methods);
         IdempotentOperations.addTo(document, methods);
         ProblemResponses.addTo(document, methods);
-        OptionalCredentials.addTo(document, methods);
         sort(document);
         try {
             dropUnused(document);
@@ -93,11 +102,12 @@ public final class OpenApiDocument {
 
     /** The reader also lists what only wraps a body; a schema counts where something refers to it. */
     private static void dropUnused(OpenAPI document) throws JsonProcessingException {
-        String text = Json31.mapper().writeValueAsString(document);
-        document.getComponents()
-                .getSchemas()
-                .keySet()
-                .removeIf(name -> !text.contains("\"#/components/schemas/" + name + "\""));
+        Set<String> names = document.getComponents().getSchemas().keySet();
+        boolean isLess = true;
+        while (isLess) {
+            String text = Json31.mapper().writeValueAsString(document);
+            isLess = names.removeIf(name -> !text.contains("\"#/components/schemas/" + name + "\""));
+        }
     }
 
     private static void sort(OpenAPI document) {

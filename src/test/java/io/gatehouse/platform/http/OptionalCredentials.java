@@ -22,11 +22,18 @@ final class OptionalCredentials {
         for (PathItem path : document.getPaths().values()) {
             for (Operation operation : path.readOperations()) {
                 Method method = Objects.requireNonNull(methods.get(operation.getOperationId()));
+                if (takesTokens(method)) {
+                    operation.addSecurityItem(new SecurityRequirement().addList("bearer"));
+                }
                 if (takesAnyone(method) || takesForms(operation)) {
                     operation.addSecurityItem(new SecurityRequirement());
                 }
             }
         }
+    }
+
+    private static boolean takesTokens(Method method) {
+        return Arrays.stream(method.getParameters()).anyMatch(each -> each.isAnnotationPresent(Auth.class));
     }
 
     private static boolean takesAnyone(Method method) {

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.platform.http.idempotency.Once;
 import io.swagger.v3.oas.models.Operation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ final class ProblemCodes {
             503, Set.of("revocation_unknown"));
 
     private static final Map<Integer, Set<String>> OF_REPEATING = Map.of(
-            409, Set.of("idempotency_in_flight", "idempotency_result_not_kept"),
+            409, Set.of("idempotency_in_flight"),
             422, Set.of("idempotency_key_reused"));
 
     private ProblemCodes() {}
@@ -40,7 +41,7 @@ final class ProblemCodes {
     /** The codes by status, also of statuses with which the operation never refuses. */
     static Map<Integer, Set<String>> of(Operation operation, Method method) {
         Map<Integer, Set<String>> codes = takesTokens(operation) ? ofTokens() : ofAny();
-        if (method.isAnnotationPresent(Idempotent.class)) {
+        if (Answers.takes(method, Once.class)) {
             add(codes, OF_REPEATING);
         }
         for (String named : named(method)) {

@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.platform.http.idempotency.Once;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -46,12 +47,25 @@ final class ProblemResponses {
             for (Operation operation : path.readOperations()) {
                 Method method = Objects.requireNonNull(methods.get(operation.getOperationId()));
                 Map<Integer, Set<String>> codes = ProblemCodes.of(operation, method);
+                limit(operation, codes);
                 statusesOf(operation, method).stream()
                         .filter(status -> !operation.getResponses().containsKey(Integer.toString(status)))
                         .forEach(status -> operation
                                 .getResponses()
                                 .addApiResponse(Integer.toString(status), response(status, codes, common)));
             }
+        }
+    }
+
+    /** What is limited says what is left. */
+    private static void limit(Operation operation, Map<Integer, Set<String>> codes) {
+        if (codes.getOrDefault(429, Set.of()).contains("rate_limited")) {
+            operation.getResponses().forEach((status, answer) -> {
+                if (status.startsWith("2")) {
+                    answer.addHeaderObject("RateLimit", text("What is left of each limit"));
+                    answer.addHeaderObject("RateLimit-Policy", text("Each limit and its window in seconds"));
+                }
+            });
         }
     }
 
@@ -75,8 +89,11 @@ final class ProblemResponses {
                 statuses.add(status);
             }
         }
-        if (method.isAnnotationPresent(Conditional.class)) {
+        if (ConditionalOperations.isConditional(method)) {
             statuses.add(412);
+        }
+        if (Answers.takes(method, Once.class)) {
+            statuses.add(409);
         }
         if (operation.getSecurity() != null) {
             statuses.add(401);

@@ -3,9 +3,8 @@ package io.gatehouse.platform.http.idempotency;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
 import io.gatehouse.kernel.Kind;
-import io.gatehouse.kernel.Rejection;
 import io.gatehouse.platform.http.Body;
-import io.gatehouse.platform.http.Idempotent;
+import io.gatehouse.platform.http.HttpModule;
 import io.gatehouse.platform.persistence.Transactions;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -23,6 +22,15 @@ import org.jspecify.annotations.Nullable;
  * has the effect, so that there is never one without the other, and whoever repeats the request hears it again.
  */
 public final class Idempotency {
+    /** The header that the client makes up a value for. */
+    public static final String KEY = "Idempotency-Key";
+
+    /** Says of an answer that it was given before. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
+    /** Of a key, in characters. */
+    public static final int MAX_LENGTH = 255;
+
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
     /** So that no transaction holds rows for long. */
@@ -47,7 +55,7 @@ public final class Idempotency {
      * <p>Refuses with 422 a key that was used for another body, and with 409 one whose first request is still running. Nothing of
      * the work may leave the database, since it may be run again; what takes long, such as hashing, is done before.
      *
-     * @param key what the client sent as {@link Idempotent#KEY}; without one the work is run as it is
+     * @param key what the client sent as {@link #KEY}; without one the work is run as it is
      * @param operation method and route
      * @param caller who asks: the same key of another is another key
      */
@@ -69,9 +77,9 @@ public final class Idempotency {
         });
     }
 
-    /** Whether the answer was given before, and nothing was done for it now. */
-    public static boolean isReplay(Response answer) {
-        return answer.getHeaders().containsKey(Idempotent.REPLAYED);
+    /** Gives resource methods the {@link Once} that they ask for. */
+    public void register(HttpModule http) {
+        http.provide(Once.class, request -> new Once(this, request));
     }
 
     /** Deletes what nobody will be told again. */
@@ -90,11 +98,6 @@ public final class Idempotency {
                     "idempotency_key_reused",
                     "This Idempotency-Key was used for another body: make a new key");
         }
-        if (!kept.isWhole()) {
-            throw Failure.conflict(
-                    "idempotency_result_not_kept",
-                    "This was done before, and its answer held a secret, which is not stored: look at what is there");
-        }
         return kept.answer();
     }
 
@@ -106,13 +109,13 @@ public final class Idempotency {
     }
 
     private static void requireWellFormed(String key) {
-        boolean isWellFormed = !key.isEmpty()
-                && key.length() <= Idempotent.MAX_LENGTH
-                && key.chars().allMatch(c -> c > ' ' && c <= '~');
+        boolean isWellFormed =
+                !key.isEmpty() && key.length() <= MAX_LENGTH && key.chars().allMatch(c -> c > ' ' && c <= '~');
         if (!isWellFormed) {
-            Rejection wrong = new Rejection(
-                    "value_error", "must have 1 to " + Idempotent.MAX_LENGTH + " characters of ASCII, without spaces");
-            throw Failure.invalid(new FieldError(List.of("header", Idempotent.KEY), wrong.message(), wrong.type()));
+            throw Failure.invalid(new FieldError(
+                    List.of("header", KEY),
+                    "must have 1 to " + MAX_LENGTH + " characters of ASCII, without spaces",
+                    "value_error"));
         }
     }
 }

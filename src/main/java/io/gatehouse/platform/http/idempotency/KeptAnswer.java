@@ -1,6 +1,5 @@
 package io.gatehouse.platform.http.idempotency;
 
-import io.gatehouse.platform.http.Idempotent;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -15,25 +14,21 @@ import java.util.Optional;
  * The answer to the first request with a key.
  *
  * @param fingerprint of the request's body
- * @param body empty where the answer has none, or where it is not kept
- * @param isWhole false where the answer held a secret, so that its body is not kept
+ * @param body empty where the answer has none
  */
 record KeptAnswer(
-        String fingerprint,
-        int status,
-        Optional<String> body,
-        Optional<String> location,
-        Optional<String> tag,
-        boolean isWhole) {
+        String fingerprint, int status, Optional<String> body, Optional<String> location, Optional<String> tag) {
     static KeptAnswer of(String fingerprint, Response answer) {
-        boolean isWhole = !mustNotBeStored(answer);
+        if (mustNotBeStored(answer)) {
+            throw new IllegalStateException(
+                    "An answer with a secret cannot be given again: its resource takes no Once");
+        }
         return new KeptAnswer(
                 fingerprint,
                 answer.getStatus(),
-                isWhole ? Optional.ofNullable(answer.getEntity()).map(KeptAnswer::text) : Optional.empty(),
+                Optional.ofNullable(answer.getEntity()).map(KeptAnswer::text),
                 Optional.ofNullable(answer.getLocation()).map(URI::toString),
-                Optional.ofNullable(answer.getEntityTag()).map(EntityTag::getValue),
-                isWhole);
+                Optional.ofNullable(answer.getEntityTag()).map(EntityTag::getValue));
     }
 
     private static String text(Object entity) {
@@ -51,7 +46,7 @@ record KeptAnswer(
     }
 
     Response answer() {
-        Response.ResponseBuilder answer = Response.status(status).header(Idempotent.REPLAYED, true);
+        Response.ResponseBuilder answer = Response.status(status).header(Idempotency.REPLAYED, true);
         body.ifPresent(
                 json -> answer.entity(json.getBytes(StandardCharsets.UTF_8)).type(MediaType.APPLICATION_JSON_TYPE));
         location.ifPresent(where -> answer.location(URI.create(where)));

@@ -24,7 +24,7 @@ final class KeptAnswers {
 
     Optional<KeptAnswer> find(String id, Instant after) {
         return query("""
-                        select fingerprint, status, body, location, etag, is_whole
+                        select fingerprint, status, body, location, etag
                         from idempotency_keys where id = :id and created_at > :after""", Object[].class)
                 .setParameter("id", id)
                 .setParameter("after", after)
@@ -34,8 +34,7 @@ final class KeptAnswers {
                         ((Number) row[1]).intValue(),
                         Optional.ofNullable((String) row[2]),
                         Optional.ofNullable((String) row[3]),
-                        Optional.ofNullable((String) row[4]),
-                        (Boolean) row[5]));
+                        Optional.ofNullable((String) row[4])));
     }
 
     /** In place of one that is older than it is kept. */
@@ -43,19 +42,17 @@ final class KeptAnswers {
         sessions.getCurrentSession()
                 .createNativeMutationQuery("""
                         insert into idempotency_keys
-                            (id, fingerprint, status, body, location, etag, is_whole, created_at)
-                        values (:id, :fingerprint, :status, :body, :location, :etag, :whole, :at)
+                            (id, fingerprint, status, body, location, etag, created_at)
+                        values (:id, :fingerprint, :status, :body, :location, :etag, :at)
                         on conflict (id) do update set
                             fingerprint = excluded.fingerprint, status = excluded.status, body = excluded.body,
-                            location = excluded.location, etag = excluded.etag, is_whole = excluded.is_whole,
-                            created_at = excluded.created_at""")
+                            location = excluded.location, etag = excluded.etag, created_at = excluded.created_at""")
                 .setParameter("id", id)
                 .setParameter("fingerprint", answer.fingerprint())
                 .setParameter("status", answer.status())
                 .setParameter("body", answer.body().orElse(null), String.class)
                 .setParameter("location", answer.location().orElse(null), String.class)
                 .setParameter("etag", answer.tag().orElse(null), String.class)
-                .setParameter("whole", answer.isWhole())
                 .setParameter("at", at)
                 .executeUpdate();
     }

@@ -30,7 +30,7 @@ final class Backups {
                 earlier_max_age, promised_max_age, longest_life)
                 values ('kid', 'ES256', 'active', '{"a": "b"}', '', now(), null, now(), 1, 2, 3);
             insert into sessions select gen_random_uuid(), '00000000-0000-0000-0000-000000000001', n, '\\x01', null, '',
-                '\\xff', 0, null, now(), now(), now(), null, null, '::1', repeat('x', n), now(), now()
+                '\\xff', 0, null, '{}', now(), now(), now(), null, null, '::1', repeat('x', n), now(), now()
                 from generate_series(1, 50) n""";
 
     private Backups() {}

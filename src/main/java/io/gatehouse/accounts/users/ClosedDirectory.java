@@ -1,0 +1,30 @@
+package io.gatehouse.accounts.users;
+
+import io.gatehouse.platform.http.Challenge;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+
+/** Where users are nobody's business: refuses who is not signed in before anything of the request is judged. */
+final class ClosedDirectory implements DynamicFeature {
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        if (resource.getResourceClass() == UsersResource.class) {
+            context.register((ContainerRequestFilter) ClosedDirectory::requireCaller);
+        }
+    }
+
+    /** After the bearer filter, whose priority is higher. */
+    private static void requireCaller(ContainerRequestContext request) {
+        if (request.getSecurityContext().getUserPrincipal() == null) {
+            throw nobody();
+        }
+    }
+
+    static NotAuthorizedException nobody() {
+        return new NotAuthorizedException("no bearer token", Challenge.BEARER);
+    }
+}

@@ -1,0 +1,25 @@
+package io.gatehouse.kernel;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** Reads moments as clients and operators write them (RFC 3339), within the years on which PostgreSQL and Java agree. */
+public final class Instants {
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private Instants() {}
+
+    public static Instant parse(String text) {
+        try {
+            Instant read = OffsetDateTime.parse(text).toInstant();
+            if (!read.isBefore(EARLIEST) && !read.isAfter(LATEST)) {
+                return read;
+            }
+        } catch (DateTimeException e) {
+            // Told below: what is wrong in it is of no use to who sent it.
+        }
+        throw new IllegalArgumentException("must be a time such as 2026-01-31T12:00:00Z");
+    }
+}

@@ -1,0 +1,27 @@
+package io.gatehouse.platform.validation;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.lang.annotation.Annotation;
+import java.util.Optional;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+
+/** What a constraint on text asks for. Text that is not there is valid: {@code @NotNull} says otherwise. */
+public abstract class TextRule<A extends Annotation> implements ConstraintValidator<A, String> {
+    /** What is wrong with the text; empty where nothing is. */
+    protected abstract Optional<Fault> faultOf(String text);
+
+    @Override
+    public final boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+        Optional<Fault> fault = Optional.ofNullable(text).flatMap(this::faultOf);
+        fault.ifPresent(each -> {
+            HibernateConstraintValidatorContext told = context.unwrap(HibernateConstraintValidatorContext.class);
+            told.disableDefaultConstraintViolation();
+            told.withDynamicPayload(each.type())
+                    .buildConstraintViolationWithTemplate(each.message())
+                    .addConstraintViolation();
+        });
+        return fault.isEmpty();
+    }
+}
