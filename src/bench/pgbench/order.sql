@@ -3,7 +3,7 @@
 select gen_random_uuid() as id, gen_random_uuid() as event \gset
 begin;
 select pg_try_advisory_xact_lock(hashtextextended(:id::text, 0));
-select fingerprint, status, body, location, etag from idempotency_keys
+select fingerprint, status, body, location from idempotency_keys
  where id = encode(sha256(:id::text::bytea), 'base64') and created_at > now() - interval '1 day';
 select u.is_active, u.epoch <= 0 and i.epoch <= 0 and s.ended_at is null
   from users u join sessions s on s.user_id = u.id cross join installation i
@@ -19,9 +19,9 @@ with events as (
             sha256(:id::text::bytea), sha256(:event::text::bytea)))
 insert into audit_subjects (event_id, salt, actor_id, subject_id, user_id, ip, user_agent, facts)
 values (:event::uuid, sha256(:id::text::bytea), lpad(to_hex(:user::int), 32, '0'), null, null, '127.0.0.1', 'pgbench', '{}');
-insert into idempotency_keys (id, fingerprint, status, body, location, etag, created_at)
+insert into idempotency_keys (id, fingerprint, status, body, location, created_at)
 values (encode(sha256(:id::text::bytea), 'base64'), encode(sha256(:event::text::bytea), 'base64'), 201,
-        repeat('x', 330), '/api/v1/orders/' || :id, 'abcdefghijklmnopqrstuv', now())
+        repeat('x', 330), '/api/v1/orders/' || :id, now())
 on conflict (id) do update set fingerprint = excluded.fingerprint, status = excluded.status, body = excluded.body,
-    location = excluded.location, etag = excluded.etag, created_at = excluded.created_at;
+    location = excluded.location, created_at = excluded.created_at;
 commit;

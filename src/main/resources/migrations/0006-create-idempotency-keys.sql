@@ -5,9 +5,8 @@ create table idempotency_keys (
     id text not null,
     fingerprint text not null,
     status integer not null,
-    body text,
+    body text not null,
     location text,
-    etag text,
     created_at timestamptz(6) not null,
     constraint pk_idempotency_keys primary key (id),
     constraint ck_idempotency_keys_status check (status between 200 and 299)

@@ -2,7 +2,6 @@ package io.gatehouse.orders;
 
 import io.gatehouse.kernel.UserId;
 import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -26,14 +25,12 @@ class Order {
     @Id
     private UUID id;
 
-    @Column(name = "user_id")
     private @Nullable UUID userId;
 
     private String status;
 
     private String currency;
 
-    @Column(name = "total_minor")
     private long totalMinor;
 
     @ElementCollection
@@ -41,10 +38,8 @@ class Order {
     @OrderColumn(name = "position")
     private List<OrderItem> items;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "updated_at")
     private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

@@ -1,20 +1,23 @@
 package io.gatehouse.orders;
 
-import jakarta.persistence.Column;
+import io.gatehouse.platform.http.Wire;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.persistence.Embeddable;
 
 /**
- * A line of an order.
+ * A line of an order, as it is stored and shown.
  *
  * @param sku what the seller calls the thing
  * @param unitPriceMinor of one, in the smallest unit of the order's currency
  */
+@Wire
 @Embeddable
+@Schema(name = "OrderItem")
 record OrderItem(
-        String sku,
-        String description,
-        int quantity,
-        @Column(name = "unit_price_minor") long unitPriceMinor) {
+        @Schema(example = "BOOK-1") String sku,
+        @Schema(example = "Notes on the Analytical Engine") String description,
+        @Schema(example = "2") int quantity,
+        @Schema(example = "1299") long unitPriceMinor) {
     /** At most 10 000 times 1 000 000 000 000, so that a hundred of them fit into a long. */
     long priceMinor() {
         return quantity * unitPriceMinor;

@@ -23,7 +23,7 @@ record OrderView(
         @Schema(description = "The total, in the smallest unit of the currency", example = "2598")
         long totalMinor,
 
-        List<Item> items,
+        List<OrderItem> items,
         Instant createdAt,
         Instant updatedAt) {
     static OrderView of(Order order) {
@@ -33,24 +33,8 @@ record OrderView(
                 order.status(),
                 order.currency(),
                 order.totalMinor(),
-                order.items().stream().map(Item::of).toList(),
+                order.items(),
                 order.createdAt(),
                 order.updatedAt());
-    }
-
-    /** A line of it. */
-    @Wire
-    @Schema(name = "OrderItem")
-    record Item(
-            @Schema(example = "BOOK-1") String sku,
-
-            @Schema(example = "Notes on the Analytical Engine")
-            String description,
-
-            @Schema(example = "2") int quantity,
-            @Schema(example = "1299") long unitPriceMinor) {
-        private static Item of(OrderItem item) {
-            return new Item(item.sku(), item.description(), item.quantity(), item.unitPriceMinor());
-        }
     }
 }

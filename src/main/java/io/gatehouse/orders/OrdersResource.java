@@ -10,8 +10,6 @@ import io.gatehouse.platform.http.Problems;
 import io.gatehouse.platform.http.Representation;
 import io.gatehouse.platform.http.idempotency.Once;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
@@ -22,8 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
@@ -44,18 +40,15 @@ public final class OrdersResource {
             summary = "Place an order",
             description = "The order belongs to the caller. Gatehouse computes the total; a total above "
                     + "9007199254740991 is refused as order_total_too_large.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The order that was placed",
-            content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(responseCode = "201", description = "The order that was placed")
     @Problems(codes = "422 order_total_too_large")
-    public Response place(@Auth Caller.User caller, Body<PlaceOrderRequest> body, @Context Once once) {
+    public Representation<OrderView> place(@Auth Caller.User caller, Body<PlaceOrderRequest> body, @Context Once once) {
         PlaceOrderRequest wanted = body.read();
         List<OrderItem> items =
                 wanted.items().stream().map(PlaceOrderRequest.Item::toItem).toList();
         return once.answer(body, () -> {
             OrderView placed = orders.place(caller, wanted.currency(), items);
-            return Representation.of(placed).created(URI.create("/api/v1/orders/" + placed.id()));
+            return Representation.of(placed).createdAt("/api/v1/orders/" + placed.id());
         });
     }
 

@@ -15,16 +15,14 @@ class ClientSecret {
     @Id
     private UUID id;
 
-    @Column(name = "client_id")
+    @Column // Read by queries alone.
     private String clientId;
 
-    @Column(name = "secret_hash")
     private byte[] secretHash;
 
-    @Column(name = "created_at")
+    @Column // Read by queries alone.
     private Instant createdAt;
 
-    @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

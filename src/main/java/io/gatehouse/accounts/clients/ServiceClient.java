@@ -38,10 +38,8 @@ class ServiceClient {
     @Column(name = "is_active")
     private boolean active;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "updated_at")
     private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

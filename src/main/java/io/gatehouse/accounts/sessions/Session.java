@@ -22,59 +22,44 @@ class Session {
     @Id
     private UUID id;
 
-    @Column(name = "user_id")
+    @Column // Read by queries alone.
     private UUID userId;
 
-    @Column(name = "generation")
     private int generation;
 
-    @Column(name = "current_secret_hash")
     private byte[] currentSecretHash;
 
-    @Column(name = "previous_secret_hash")
     private byte @Nullable [] previousSecretHash;
 
-    @Column(name = "salt")
     private byte @Nullable [] salt;
 
-    @Column(name = "tag_key")
     private byte[] tagKey;
 
-    @Column(name = "rotated_at")
     private @Nullable Instant rotatedAt;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
-    @Column(name = "amr", columnDefinition = "text[]")
+    @Column(columnDefinition = "text[]")
     private String[] amr;
 
-    @Column(name = "auth_time")
     private Instant authTime;
 
-    @Column(name = "expires_at")
     private Instant expiresAt;
 
-    @Column(name = "idle_expires_at")
     private Instant idleExpiresAt;
 
-    @Column(name = "ended_at")
     private @Nullable Instant endedAt;
 
-    @Column(name = "end_reason")
+    @Column // Read by queries alone.
     private @Nullable String endReason;
 
-    @Column(name = "ip")
     private String ip;
 
-    @Column(name = "user_agent")
     private String userAgent;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "last_used_at")
     private Instant lastUsedAt;
 
-    @Column(name = "installation_epoch")
     private long installationEpoch;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

@@ -29,34 +29,25 @@ class SigningKey {
 
     private String state;
 
-    @Column(name = "public_jwk")
     private String publicJwk;
 
-    @Column(name = "private_jwk")
     private byte @Nullable [] privateJwk;
 
-    @Column(name = "earlier_max_age")
     private int earlierMaxAge;
 
-    @Column(name = "promised_max_age")
     private int promisedMaxAge;
 
-    @Column(name = "longest_life")
     private int longestLife;
 
-    @Column(name = "created_at")
+    @Column // Read by queries alone.
     private Instant createdAt;
 
-    @Column(name = "published_at")
     private Instant publishedAt;
 
-    @Column(name = "activated_at")
     private @Nullable Instant activatedAt;
 
-    @Column(name = "retiring_at")
     private @Nullable Instant retiringAt;
 
-    @Column(name = "retired_at")
     private @Nullable Instant retiredAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

@@ -7,8 +7,6 @@ import io.gatehouse.platform.http.RequestContext;
 import io.gatehouse.platform.http.idempotency.Once;
 import io.gatehouse.platform.metrics.Metrics;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,8 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** Accounts that people make for themselves. */
 @Path("/api/v1/users")
@@ -47,15 +43,13 @@ public final class RegistrationResource {
             description = "Open to anyone unless registration is by invitation or closed. The number of accounts "
                     + "per source, and of taken addresses that a source can ask for, is limited; the RateLimit "
                     + "header gives what is left.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "The new account",
-            content = @Content(schema = @Schema(implementation = UserView.class)))
+    @ApiResponse(responseCode = "201", description = "The new account")
     @ApiResponse(
             responseCode = "202",
             description = "If registration_privacy is on: the same answer whether or not the address is taken")
     @Problems(codes = {"403 registration_closed", "409 email_in_use", "429 rate_limited", "503 passwords_busy"})
-    public Response create(Body<CreateUserRequest> body, @Context Once once, @Context HttpServletRequest request) {
+    public Representation<UserView> create(
+            Body<CreateUserRequest> body, @Context Once once, @Context HttpServletRequest request) {
         if (!isOpen) {
             throw UserFailures.registrationClosed();
         }
@@ -63,27 +57,27 @@ public final class RegistrationResource {
         limits.requireRegistration(request);
         // Whoever is not signed in is told apart by the address that they register.
         String caller = "anonymous:" + user.email().key();
-        Registration<Response> outcome = registration.register(
+        Registration<Representation<UserView>> outcome = registration.register(
                 user,
                 RequestContext.of(request).origin(),
                 work -> once.answer(caller, body, () -> answerToNew(work.get().asUser())));
-        if (outcome instanceof Registration.Replayed<Response> replayed) {
+        if (outcome instanceof Registration.Replayed<Representation<UserView>> replayed) {
             return replayed.answer();
         }
         metrics.registration(outcome instanceof Registration.Registered);
-        if (outcome instanceof Registration.Registered<Response> registered) {
+        if (outcome instanceof Registration.Registered<Representation<UserView>> registered) {
             return registered.answer();
         }
         limits.noteTaken(request);
         if (isPrivate) {
-            return Response.accepted().build();
+            return Representation.accepted();
         }
         throw UserFailures.emailInUse();
     }
 
-    private Response answerToNew(UserView created) {
+    private Representation<UserView> answerToNew(UserView created) {
         return isPrivate
-                ? Response.accepted().build()
-                : Representation.of(created).created(URI.create("/api/v1/users/" + created.id()));
+                ? Representation.accepted()
+                : Representation.of(created).createdAt("/api/v1/users/" + created.id());
     }
 }

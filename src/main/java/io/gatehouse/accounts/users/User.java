@@ -31,18 +31,14 @@ class User {
 
     private String email;
 
-    @Column(name = "email_key")
     private String emailKey;
 
     private String name;
 
-    @Column(name = "is_active")
     private boolean isActive;
 
-    @Column(name = "email_verified_at")
     private @Nullable Instant emailVerifiedAt;
 
-    @Column(name = "pending_email")
     private @Nullable String pendingEmail;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
@@ -51,16 +47,13 @@ class User {
 
     private long epoch;
 
-    @Column(name = "credential_version")
     private long credentialVersion;
 
     @Version
     private long version;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "updated_at")
     private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

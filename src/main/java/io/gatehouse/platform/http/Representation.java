@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -29,16 +30,25 @@ import java.util.Optional;
  */
 @SuppressWarnings("UnusedTypeParameter") // What makes the API document reads it.
 public final class Representation<V extends Record> {
+    /** Says of an answer that it was given before. */
+    public static final String REPLAYED = "Idempotency-Replayed";
+
     /** Of the 32 bytes of the hash; half of them tell states apart as well. */
     private static final int TAG_LENGTH = 16;
 
+    private final int status;
     private final byte[] bytes;
     private final MediaType type;
+    private final Optional<URI> location;
+    private final boolean isReplayed;
     private final EntityTag tag;
 
-    private Representation(byte[] bytes, MediaType type) {
+    private Representation(int status, byte[] bytes, MediaType type, Optional<URI> location, boolean isReplayed) {
+        this.status = status;
         this.bytes = bytes;
         this.type = type;
+        this.location = location;
+        this.isReplayed = isReplayed;
         this.tag = new EntityTag(Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(Arrays.copyOf(Crypto.sha256(bytes), TAG_LENGTH)));
@@ -46,14 +56,15 @@ public final class Representation<V extends Record> {
 
     public static <V extends Record> Representation<V> of(V view) {
         try {
-            return new Representation<>(Json.MAPPER.writeValueAsBytes(view), MediaType.APPLICATION_JSON_TYPE);
+            return new Representation<>(
+                    200, Json.MAPPER.writeValueAsBytes(view), MediaType.APPLICATION_JSON_TYPE, Optional.empty(), false);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
     static Representation<?> of(byte[] bytes, String type) {
-        return new Representation<>(bytes, MediaType.valueOf(type));
+        return new Representation<>(200, bytes, MediaType.valueOf(type), Optional.empty(), false);
     }
 
     /** A file of the jar, which has to be there. */
@@ -65,9 +76,32 @@ public final class Representation<V extends Record> {
         }
     }
 
-    /** The answer to who made it. */
-    public Response created(URI location) {
-        return sent(Response.created(location));
+    /** That something will be done, and nothing of what. */
+    public static <V extends Record> Representation<V> accepted() {
+        return new Representation<>(202, new byte[0], MediaType.APPLICATION_JSON_TYPE, Optional.empty(), false);
+    }
+
+    /** An answer of before, once more. */
+    public static <V extends Record> Representation<V> replayed(int status, String json, Optional<URI> location) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return new Representation<>(status, bytes, MediaType.APPLICATION_JSON_TYPE, location, true);
+    }
+
+    /** The same for who just made it, with the place where it is from now on. */
+    public Representation<V> createdAt(String path) {
+        return new Representation<>(201, bytes, type, Optional.of(URI.create(path)), false);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    public Optional<URI> location() {
+        return location;
     }
 
     /** The answer to a read: 304 without a body to whoever has it already. */
@@ -82,14 +116,15 @@ public final class Representation<V extends Record> {
 
     /** The answer to a change, whose conditions were judged before it was made. */
     Response answer() {
-        return sent(Response.ok());
-    }
-
-    private Response sent(Response.ResponseBuilder response) {
-        return response.entity(bytes)
-                .type(type)
-                .header(HttpHeaders.ETAG, '"' + tag.getValue() + '"')
-                .build();
+        Response.ResponseBuilder response = Response.status(status);
+        if (bytes.length > 0) {
+            response.entity(bytes).type(type).header(HttpHeaders.ETAG, '"' + tag.getValue() + '"');
+        }
+        location.ifPresent(response::location);
+        if (isReplayed) {
+            response.header(REPLAYED, true);
+        }
+        return response.build();
     }
 
     /** Refuses where the request wants another state than this. */

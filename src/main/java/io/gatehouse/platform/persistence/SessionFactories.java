@@ -2,12 +2,17 @@ package io.gatehouse.platform.persistence;
 
 import java.util.Collection;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategy;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 
 /** Makes Hibernate's session factory for commands and the service alike, without a web environment. */
 public final class SessionFactories {
+    /** Tables and columns are called as classes and properties are, in snake_case. */
+    public static final Class<? extends PhysicalNamingStrategy> COLUMNS = CamelCaseToUnderscoresNamingStrategy.class;
+
     private SessionFactories() {}
 
     public static SessionFactory build(ConnectionProvider connections, Collection<Class<?>> entities) {
@@ -28,6 +33,7 @@ public final class SessionFactories {
         return configuration
                 // Entities carry no constraints: what comes in is judged where it comes in.
                 .setProperty(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
+                .setProperty(AvailableSettings.PHYSICAL_NAMING_STRATEGY, COLUMNS.getName())
                 .setProperty(AvailableSettings.CURRENT_SESSION_CONTEXT_CLASS, "managed")
                 .setProperty(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 .setProperty(AvailableSettings.GENERATE_STATISTICS, "false");

@@ -1,6 +1,5 @@
 package io.gatehouse.platform.secrets;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -16,16 +15,12 @@ class Installation {
     @Id
     private short id;
 
-    @Column(name = "incarnation")
     private UUID incarnation;
 
-    @Column(name = "epoch")
     private long epoch;
 
-    @Column(name = "root_secret")
     private byte[] rootSecret;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

@@ -27,14 +27,12 @@ final class Answers {
         for (PathItem path : document.getPaths().values()) {
             for (Operation operation : path.readOperations()) {
                 Method method = Objects.requireNonNull(methods.get(operation.getOperationId()));
-                if (method.getGenericReturnType() instanceof ParameterizedType returned) {
-                    describe(
-                            document,
-                            Objects.requireNonNull(operation.getResponses().get("200")),
-                            returned);
-                }
                 identify(operation, method);
                 ApiResponse created = operation.getResponses().get("201");
+                if (method.getGenericReturnType() instanceof ParameterizedType returned) {
+                    ApiResponse read = operation.getResponses().get("200");
+                    describe(document, Objects.requireNonNull(created == null ? read : created), returned);
+                }
                 if (created != null) {
                     created.addHeaderObject("Location", ProblemResponses.text("The URL of the new resource"));
                 }

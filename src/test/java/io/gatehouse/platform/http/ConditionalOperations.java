@@ -1,5 +1,6 @@
 package io.gatehouse.platform.http;
 
+import io.gatehouse.platform.http.idempotency.Once;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -28,8 +29,9 @@ final class ConditionalOperations {
 
     /** Whether it minds what state its client knows. */
     static boolean isConditional(Method method) {
-        return Answers.is(method.getGenericReturnType(), Representation.class)
-                || Answers.takes(method, Preconditions.class);
+        return !Answers.takes(method, Once.class)
+                && (Answers.is(method.getGenericReturnType(), Representation.class)
+                        || Answers.takes(method, Preconditions.class));
     }
 
     private static void describe(PathItem.HttpMethod verb, Operation operation) {

@@ -40,7 +40,7 @@ final class IdempotentOperations {
         operation.addParametersItem(header);
         ApiResponse created = Objects.requireNonNull(operation.getResponses().get("201"));
         created.addHeaderObject(
-                Idempotency.REPLAYED,
+                Representation.REPLAYED,
                 new Header()
                         .description("true if this is a stored answer to an earlier request")
                         .schema(new JsonSchema().typesItem("boolean")));

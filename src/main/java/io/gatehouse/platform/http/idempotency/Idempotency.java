@@ -5,8 +5,8 @@ import io.gatehouse.kernel.FieldError;
 import io.gatehouse.kernel.Kind;
 import io.gatehouse.platform.http.Body;
 import io.gatehouse.platform.http.HttpModule;
+import io.gatehouse.platform.http.Representation;
 import io.gatehouse.platform.persistence.Transactions;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Idempotency {
     /** The header that the client makes up a value for. */
     public static final String KEY = "Idempotency-Key";
-
-    /** Says of an answer that it was given before. */
-    public static final String REPLAYED = "Idempotency-Replayed";
 
     /** Of a key, in characters. */
     public static final int MAX_LENGTH = 255;
@@ -50,7 +47,7 @@ public final class Idempotency {
 
     /**
      * Runs the work in a transaction unless the same caller had it run with the same key in the last 24 hours; then gives the
-     * answer of that time. An answer that is no success is not stored, so the request may be repeated.
+     * answer of that time. What is refused is not stored, so the request may be repeated.
      *
      * <p>Refuses with 422 a key that was used for another body, and with 409 one whose first request is still running. Nothing of
      * the work may leave the database, since it may be run again; what takes long, such as hashing, is done before.
@@ -59,7 +56,8 @@ public final class Idempotency {
      * @param operation method and route
      * @param caller who asks: the same key of another is another key
      */
-    public Response once(@Nullable String key, String operation, String caller, Body<?> body, Supplier<Response> work) {
+    public <V extends Record> Representation<V> once(
+            @Nullable String key, String operation, String caller, Body<?> body, Supplier<Representation<V>> work) {
         if (key == null) {
             return work.get();
         }
@@ -73,7 +71,8 @@ public final class Idempotency {
                         "The first request with this Idempotency-Key is still running: ask again");
             }
             Optional<KeptAnswer> first = answers.find(id, clock.instant().minus(KEPT_FOR));
-            return first.map(kept -> replay(kept, fingerprint)).orElseGet(() -> kept(id, fingerprint, work.get()));
+            return first.map(kept -> Idempotency.<V>replay(kept, fingerprint))
+                    .orElseGet(() -> kept(id, fingerprint, work.get()));
         });
     }
 
@@ -91,7 +90,7 @@ public final class Idempotency {
         }
     }
 
-    private static Response replay(KeptAnswer kept, String fingerprint) {
+    private static <V extends Record> Representation<V> replay(KeptAnswer kept, String fingerprint) {
         if (!kept.fingerprint().equals(fingerprint)) {
             throw new Failure(
                     Kind.INVALID,
@@ -101,10 +100,8 @@ public final class Idempotency {
         return kept.answer();
     }
 
-    private Response kept(String id, String fingerprint, Response answer) {
-        if (answer.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
-            answers.insert(id, KeptAnswer.of(fingerprint, answer), clock.instant());
-        }
+    private <V extends Record> Representation<V> kept(String id, String fingerprint, Representation<V> answer) {
+        answers.insert(id, KeptAnswer.of(fingerprint, answer), clock.instant());
         return answer;
     }
 

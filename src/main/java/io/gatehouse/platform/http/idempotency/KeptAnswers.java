@@ -24,17 +24,14 @@ final class KeptAnswers {
 
     Optional<KeptAnswer> find(String id, Instant after) {
         return query("""
-                        select fingerprint, status, body, location, etag
+                        select fingerprint, status, body, location
                         from idempotency_keys where id = :id and created_at > :after""", Object[].class)
                 .setParameter("id", id)
                 .setParameter("after", after)
                 .uniqueResultOptional()
                 .map(row -> new KeptAnswer(
-                        (String) row[0],
-                        ((Number) row[1]).intValue(),
-                        Optional.ofNullable((String) row[2]),
-                        Optional.ofNullable((String) row[3]),
-                        Optional.ofNullable((String) row[4])));
+                        (String) row[0], ((Number) row[1]).intValue(), (String) row[2], Optional.ofNullable((String)
+                                row[3])));
     }
 
     /** In place of one that is older than it is kept. */
@@ -42,17 +39,16 @@ final class KeptAnswers {
         sessions.getCurrentSession()
                 .createNativeMutationQuery("""
                         insert into idempotency_keys
-                            (id, fingerprint, status, body, location, etag, created_at)
-                        values (:id, :fingerprint, :status, :body, :location, :etag, :at)
+                            (id, fingerprint, status, body, location, created_at)
+                        values (:id, :fingerprint, :status, :body, :location, :at)
                         on conflict (id) do update set
                             fingerprint = excluded.fingerprint, status = excluded.status, body = excluded.body,
-                            location = excluded.location, etag = excluded.etag, created_at = excluded.created_at""")
+                            location = excluded.location, created_at = excluded.created_at""")
                 .setParameter("id", id)
                 .setParameter("fingerprint", answer.fingerprint())
                 .setParameter("status", answer.status())
-                .setParameter("body", answer.body().orElse(null), String.class)
+                .setParameter("body", answer.body())
                 .setParameter("location", answer.location().orElse(null), String.class)
-                .setParameter("etag", answer.tag().orElse(null), String.class)
                 .setParameter("at", at)
                 .executeUpdate();
     }

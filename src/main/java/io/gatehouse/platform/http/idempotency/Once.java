@@ -1,8 +1,8 @@
 package io.gatehouse.platform.http.idempotency;
 
 import io.gatehouse.platform.http.Body;
+import io.gatehouse.platform.http.Representation;
 import io.gatehouse.platform.http.RouteFilter;
-import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ContainerRequest;
 
@@ -17,7 +17,7 @@ public final class Once {
     }
 
     /** The answer of the work, or of the time when it was done; see {@link Idempotency#once}. For who is signed in. */
-    public Response answer(Body<?> body, Supplier<Response> work) {
+    public <V extends Record> Representation<V> answer(Body<?> body, Supplier<Representation<V>> work) {
         return answer(request.getSecurityContext().getUserPrincipal().getName(), body, work);
     }
 
@@ -26,7 +26,7 @@ public final class Once {
      *
      * @param caller what tells them apart: the same key of another caller is another key
      */
-    public Response answer(String caller, Body<?> body, Supplier<Response> work) {
+    public <V extends Record> Representation<V> answer(String caller, Body<?> body, Supplier<Representation<V>> work) {
         String operation = request.getMethod() + " " + RouteFilter.routeOf(request.getUriInfo());
         return idempotency.once(request.getHeaderString(Idempotency.KEY), operation, caller, body, work);
     }

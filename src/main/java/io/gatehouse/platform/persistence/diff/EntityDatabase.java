@@ -1,5 +1,6 @@
 package io.gatehouse.platform.persistence.diff;
 
+import io.gatehouse.platform.persistence.SessionFactories;
 import java.util.Collection;
 import liquibase.database.DatabaseConnection;
 import liquibase.database.jvm.JdbcConnection;
@@ -26,6 +27,7 @@ final class EntityDatabase extends HibernateDatabase {
         this.dialect = new HouseDialect();
         this.services = new StandardServiceRegistryBuilder()
                 .applySetting(AvailableSettings.DIALECT, dialect)
+                .applySetting(AvailableSettings.PHYSICAL_NAMING_STRATEGY, SessionFactories.COLUMNS.getName())
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", "false")
                 .build();
     }
