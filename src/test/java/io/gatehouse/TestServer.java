@@ -13,15 +13,14 @@ import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Origin;
 import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.commands.Console;
+import io.gatehouse.platform.persistence.Statements;
 import io.gatehouse.platform.persistence.TestDatabase;
 import io.gatehouse.platform.persistence.embedded.TestPostgres;
 import jakarta.ws.rs.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Deque;
@@ -62,6 +61,7 @@ public final class TestServer implements AutoCloseable {
     private final Deque<TestServer> companions = new ConcurrentLinkedDeque<>();
     private final DropwizardTestSupport<GatehouseConfiguration> support;
     private final Wiring graph;
+    private final Statements statements = new Statements(this::connect);
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private TestServer(String database, Map<String, String> variables, Map<String, String> keys, Clock clock) {
@@ -201,9 +201,8 @@ public final class TestServer implements AutoCloseable {
 
     /** Runs SQL as the database's owner. */
     public void sql(String statement) {
-        try (Connection connection = connect();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
+        try {
+            statements.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -211,10 +210,8 @@ public final class TestServer implements AutoCloseable {
 
     /** The first column of the first row as text, as the database's owner. */
     public String ask(String query) {
-        try (Connection connection = connect();
-                Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(query)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "nothing";
+        try {
+            return statements.ask(query);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -259,6 +256,11 @@ public final class TestServer implements AutoCloseable {
         companions.forEach(TestServer::close);
         if (isClosed.compareAndSet(false, true)) {
             support.after();
+            try {
+                statements.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 

@@ -26,11 +26,8 @@ class Order {
     private UUID id;
 
     private @Nullable UUID userId;
-
     private String status;
-
     private String currency;
-
     private long totalMinor;
 
     @ElementCollection
@@ -39,7 +36,6 @@ class Order {
     private List<OrderItem> items;
 
     private Instant createdAt;
-
     private Instant updatedAt;
 
     @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.

@@ -7,7 +7,6 @@ import io.gatehouse.platform.persistence.Conditions;
 import io.gatehouse.platform.persistence.PageQuery;
 import io.gatehouse.platform.persistence.RowCount;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,11 +16,8 @@ import org.hibernate.SessionFactory;
 class OrderDao extends AbstractDAO<Order> {
     static final RowCount ALL = RowCount.of("orders");
 
-    private static final PageQuery<Order> OLDEST_FIRST = PageQuery.ascending(
-                    Order.class,
-                    new PageQuery.Key<>("createdAt", Order::createdAt, Instant::parse),
-                    new PageQuery.Key<>("id", Order::id, UUID::fromString))
-            .fetching("items");
+    private static final PageQuery<Order> OLDEST_FIRST =
+            PageQuery.oldestFirst(Order.class, Order::createdAt, Order::id).fetching("items");
 
     OrderDao(SessionFactory sessions) {
         super(sessions);

@@ -40,6 +40,13 @@ class ChangeDao {
         return changes.stream().map(value).toArray(array);
     }
 
+    /** Wakes all readers. In a transaction with nothing else, since its commit waits for all others that do this. */
+    void notifyReaders() {
+        session()
+                .createNativeQuery("select 1 from pg_notify('" + CHANNEL + "', '')", Integer.class)
+                .getSingleResult();
+    }
+
     /** Deletes what was changed longer ago than this, unless a reader may still have to pass it. */
     int deleteOlderThan(Duration age) {
         return session()

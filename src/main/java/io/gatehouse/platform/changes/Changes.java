@@ -46,7 +46,7 @@ public final class Changes {
         changes.insert(published);
         transactions.afterCommit(() -> {
             published.forEach(memory::apply);
-            notifier.wake();
+            announce();
         });
     }
 
@@ -54,8 +54,21 @@ public final class Changes {
     public void written(Supplier<Change> written) {
         transactions.afterCommit(() -> {
             memory.apply(written.get());
-            notifier.wake();
+            announce();
         });
+    }
+
+    /** In the background as soon as the service runs; in a command before it goes on. */
+    private void announce() {
+        if (notifier.isStarted()) {
+            notifier.wake();
+            return;
+        }
+        try {
+            transactions.run(changes::notifyReaders);
+        } catch (RuntimeException e) {
+            log.debug("A change was not announced; readers find it at their next poll", e);
+        }
     }
 
     /** The pauses of more than three seconds that lasted until after this moment, in their order. Those of the last hour are known. */

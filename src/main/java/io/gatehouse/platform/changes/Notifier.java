@@ -35,24 +35,25 @@ final class Notifier {
         this.database = database;
     }
 
-    /** From now on changes are announced in the background; before, as in a command, before the caller goes on. */
+    /** From now on changes are announced. */
     void start(ScheduledExecutorService onThis) {
         executor = onThis;
+    }
+
+    boolean isStarted() {
+        return executor != null;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // It never throws; a lost one costs half a second.
     void wake() {
         ScheduledExecutorService started = executor;
-        if (started == null) {
-            announce();
-            close();
-        } else if (!started.isShutdown() && due.compareAndSet(false, true)) {
+        if (started != null && !started.isShutdown() && due.compareAndSet(false, true)) {
             long wait = last + PAUSE.toNanos() - System.nanoTime();
             started.schedule(this::announce, wait, TimeUnit.NANOSECONDS);
         }
     }
 
-    private synchronized void announce() {
+    private void announce() {
         last = System.nanoTime();
         due.set(false);
         try (Statement statement = connected().createStatement()) {
@@ -72,7 +73,7 @@ final class Notifier {
         return open;
     }
 
-    synchronized void close() {
+    void close() {
         try {
             if (connection != null) {
                 connection.close();

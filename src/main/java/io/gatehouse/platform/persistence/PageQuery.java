@@ -5,8 +5,10 @@ import io.gatehouse.kernel.PageRequest;
 import io.gatehouse.kernel.Position;
 import io.gatehouse.kernel.Total;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
@@ -38,6 +40,12 @@ public final class PageQuery<T> {
      * @param parse makes the value again of what {@code toString} made of it
      */
     public record Key<T>(String property, Function<T, ?> of, Function<String, ?> parse) {}
+
+    /** Oldest first, by the properties {@code createdAt} and {@code id}. */
+    public static <T> PageQuery<T> oldestFirst(Class<T> entity, Function<T, Instant> createdAt, Function<T, UUID> id) {
+        return ascending(
+                entity, new Key<>("createdAt", createdAt, Instant::parse), new Key<>("id", id, UUID::fromString));
+    }
 
     /** Sorted by the key, and where that is equal by the id. */
     public static <T> PageQuery<T> ascending(Class<T> entity, Key<T> key, Key<T> id) {

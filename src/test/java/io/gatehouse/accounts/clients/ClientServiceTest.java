@@ -52,7 +52,7 @@ class ClientServiceTest {
         List<Class<?>> entities = Stream.of(SecretsModule.ENTITIES, ClientsModule.ENTITIES)
                 .flatMap(List::stream)
                 .toList();
-        database = TestDatabase.migrated("clients", entities);
+        database = TestDatabase.lent("clients", entities);
         SecureRandom random = new SecureRandom();
         Secret masterKey = new Secret(Base64.getEncoder().encodeToString(new byte[32]));
         MasterKeys ring =

@@ -37,9 +37,9 @@ final class Installed implements AutoCloseable {
     private final AuditTrail audit;
     private final AtomicInteger sessionsEnded = new AtomicInteger();
 
-    Installed(String name) throws SQLException {
-        this.database = TestDatabase.migrated(
-                name,
+    Installed() throws SQLException {
+        this.database = TestDatabase.lent(
+                "installed",
                 Stream.concat(SecretsModule.ENTITIES.stream(), TokensModule.ENTITIES.stream())
                         .toList());
         this.secrets = secrets(masterKey, "");

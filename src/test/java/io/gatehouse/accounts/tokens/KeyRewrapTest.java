@@ -24,7 +24,7 @@ class KeyRewrapTest {
     private final TokensModule both;
 
     KeyRewrapTest() throws SQLException {
-        this.installed = new Installed("key_rewrap");
+        this.installed = new Installed();
         TokensModule unused = installed.started(SigningAlgorithm.ES256);
         this.both = node(newest, installed.firstMasterKey());
     }

@@ -23,7 +23,7 @@ class KeyWatchTest {
     private final TokensModule other;
 
     KeyWatchTest() throws Exception {
-        this.installed = new Installed("key_watch");
+        this.installed = new Installed();
         this.follower = installed.following(lifecycle);
         this.other = installed.node(SigningAlgorithm.ES256);
     }

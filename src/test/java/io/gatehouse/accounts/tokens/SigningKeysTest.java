@@ -28,7 +28,7 @@ class SigningKeysTest {
 
     @BeforeAll
     static void install() throws SQLException {
-        installed = new Installed("signing_keys");
+        installed = new Installed();
     }
 
     @AfterAll

@@ -2,7 +2,6 @@ package io.gatehouse.accounts.tokens;
 
 import io.gatehouse.kernel.Actor;
 import java.sql.SQLException;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +16,7 @@ abstract class StartedNode {
 
     @BeforeAll
     static void install(TestInfo test) throws SQLException {
-        installed =
-                new Installed(test.getTestClass().orElseThrow().getSimpleName().toLowerCase(Locale.ROOT));
+        installed = new Installed();
         node = installed.node(SigningAlgorithm.ES256);
     }
 

@@ -37,7 +37,7 @@ class AuditServiceTest {
 
     @BeforeEach
     void open() throws SQLException {
-        audited = new Audited("audit_service", clock);
+        audited = new Audited(clock);
         append(Audited.byUser(ADA, "user.renamed").with("field", "name").withPersonal("before", "Ada"));
         append(Audited.byUser(BOB, "user.renamed"));
         append(AuditEvent.of("user.disabled", Audited.user(BOB), new AuditEvent.Subject("user", ADA.toString())));

@@ -27,7 +27,7 @@ class AuditTrailTest {
 
     @BeforeEach
     void open() throws SQLException {
-        audited = new Audited("audit_trail", Clock.systemUTC());
+        audited = new Audited(Clock.systemUTC());
     }
 
     @AfterEach

@@ -19,7 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class Audited implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final String name;
+    private static final String NAME = "audited";
+
     private final TestDatabase database;
     private final Clock clock;
     private final Macs macs = new Macs(new SecretKeySpec(new byte[32], "HmacSHA256"));
@@ -27,10 +28,9 @@ final class Audited implements AutoCloseable {
     private final SealDao seals;
     private final AuditTrail trail;
 
-    Audited(String name, Clock clock) throws SQLException {
-        this.name = name;
+    Audited(Clock clock) throws SQLException {
         this.clock = clock;
-        this.database = TestDatabase.migrated(name, List.of());
+        this.database = TestDatabase.lent(NAME, List.of());
         this.events = new EventDao(database.sessions());
         this.seals = new SealDao(database.sessions());
         this.trail = new AuditTrail(database.transactions(), events, macs, new Ids(clock, RANDOM), clock, RANDOM);
@@ -59,7 +59,7 @@ final class Audited implements AutoCloseable {
 
     /** As a superuser whom no trigger stops. */
     void tamper(String statement) throws SQLException {
-        try (Connection connection = TestPostgres.superuser(name);
+        try (Connection connection = TestPostgres.superuser(NAME);
                 Statement sql = connection.createStatement()) {
             sql.execute("set session_replication_role = replica");
             sql.execute(statement);

@@ -33,7 +33,7 @@ class SealerTest {
 
     @BeforeEach
     void open() throws SQLException {
-        audited = new Audited("audit_sealer", clock);
+        audited = new Audited(clock);
     }
 
     @AfterEach

@@ -23,7 +23,7 @@ class TamperingTest {
 
     @BeforeEach
     void open() throws SQLException {
-        audited = new Audited("audit_tampering", clock);
+        audited = new Audited(clock);
         for (int i = 0; i < 5; i++) {
             append();
         }

@@ -29,7 +29,7 @@ class KeptAnswersTest {
 
     @BeforeEach
     void open() throws SQLException {
-        database = TestDatabase.migrated("kept_answers", List.of());
+        database = TestDatabase.lent("kept_answers", List.of());
         idempotency = new Idempotency(
                 database.transactions(), database.sessions(), new SecretKeySpec(new byte[32], "HmacSHA256"), clock);
     }

@@ -35,7 +35,7 @@ class JobsTest {
 
     @BeforeEach
     void open() throws SQLException {
-        database = TestDatabase.migrated("jobs", List.of());
+        database = TestDatabase.lent("jobs", List.of());
         one = node(Clock.systemUTC());
         other = node(Clock.systemUTC());
     }

@@ -30,7 +30,7 @@ class RowCountTest {
 
     @BeforeEach
     void open() throws SQLException {
-        database = TestDatabase.migrated("row_counts", List.of());
+        database = TestDatabase.lent("row_counts", List.of());
     }
 
     @AfterEach

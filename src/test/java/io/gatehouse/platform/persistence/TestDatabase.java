@@ -12,24 +12,70 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 
 /** A migrated database of its own for whoever tests on one, and what services need to work on it. */
 public final class TestDatabase implements AutoCloseable {
+    /** Those that several tests use one after the other, by name. */
+    private static final Map<String, TestDatabase> LENT = new HashMap<>();
+
+    private final String name;
+    private final boolean isLent;
     private final Database database;
     private final Pools pools;
     private final SessionFactory sessions;
+    private final Statements asOwner;
+    private final Statements asService;
 
-    private TestDatabase(Database database, Collection<Class<?>> entities) {
-        this.database = database;
+    private TestDatabase(String name, boolean isLent, Collection<Class<?>> entities) throws SQLException {
+        this.name = name;
+        this.isLent = isLent;
+        this.database = copy(name);
         this.pools = database.pools(new MetricRegistry());
         this.sessions = SessionFactories.build(pools, entities);
+        this.asOwner = new Statements(() -> database.connectAsOwner(Duration.seconds(30)));
+        this.asService = new Statements(() -> database.connect(Duration.seconds(30)));
     }
 
     /** A fresh copy of the migrated template, in place of an older one of the name. */
     public static TestDatabase migrated(String name, Collection<Class<?>> entities) throws SQLException {
-        return new TestDatabase(copy(name), entities);
+        return new TestDatabase(name, false, entities);
+    }
+
+    /**
+     * Such a copy, or the one that tests of this JVM got before under the name, without their rows: for fixtures of a single test, of
+     * which nobody alters a table for good. It takes a twentieth of the time.
+     */
+    public static TestDatabase lent(String name, Collection<Class<?>> entities) throws SQLException {
+        TestDatabase known = LENT.get(name);
+        if (known == null) {
+            known = new TestDatabase(name, true, entities);
+            LENT.put(name, known);
+        }
+        known.empty();
+        return known;
+    }
+
+    /** By a superuser whom no trigger stops. */
+    private void empty() throws SQLException {
+        try (Connection connection = TestPostgres.superuser(name);
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("""
+                    do $$
+                    declare
+                        each text;
+                    begin
+                        for each in select quote_ident(tablename) from pg_tables
+                                    where schemaname = 'public' and tablename not like 'databasechangelog%' loop
+                            execute 'delete from ' || each;
+                        end loop;
+                    end
+                    $$""");
+        }
     }
 
     /** Such a copy alone, for whoever needs no services on it. */
@@ -96,12 +142,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /** As the schema's owner, who may do what the service may not. */
     public void execute(String statement) throws SQLException {
-        execute(database, statement);
+        asOwner.execute(statement);
     }
 
     /** The first column of the first row as text. */
     public String ask(String query) throws SQLException {
-        return ask(database, query);
+        return asService.ask(query);
     }
 
     public static void execute(Database database, String statement) throws SQLException {
@@ -121,8 +167,12 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        sessions.close();
-        pools.stop();
+        if (!isLent) {
+            asOwner.close();
+            asService.close();
+            sessions.close();
+            pools.stop();
+        }
     }
 
     /** Migrated at the first touch of the class, once a JVM. */

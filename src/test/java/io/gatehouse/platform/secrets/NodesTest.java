@@ -28,7 +28,7 @@ class NodesTest {
     private final Nodes nodes;
 
     NodesTest() throws SQLException {
-        this.database = TestDatabase.migrated("nodes", SecretsModule.ENTITIES);
+        this.database = TestDatabase.lent("nodes", SecretsModule.ENTITIES);
         this.nodes = new SecretsModule(ring, database.sessions(), database.transactions(), Clock.systemUTC(), RANDOM)
                 .nodes();
     }
