@@ -9,5 +9,5 @@ create table nodes (
     seen_at timestamptz(6) not null default clock_timestamp(),
     constraint pk_nodes primary key (id)
 );
-comment on table nodes is 'The processes that serve, each with the ids of the master keys that it can open seals with.';
+comment on table nodes is 'The processes that serve, each with the ids of the master keys that it holds.';
 --rollback drop table nodes;

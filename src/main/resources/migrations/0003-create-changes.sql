@@ -13,12 +13,12 @@ create table changes (
     constraint pk_changes primary key (id),
     constraint ck_changes_kind check (kind in ('session', 'user', 'client', 'key', 'installation'))
 );
--- Read by every node twice a second, from where it was on.
+-- By default, every node reads this at least twice a second, from its last position.
 create index ix_changes_xid on changes (xid);
 create index ix_changes_changed_at on changes (changed_at);
-comment on table changes is 'What nodes keep in memory and must read anew, or refuse from now on.';
-comment on column changes.xid is 'By which readers go on: a sequence gives a number before its transaction is visible.';
-comment on column changes.ends is 'Whether tokens of the subject of a lower epoch are refused from now on.';
+comment on table changes is 'What nodes must read again or refuse from now on, because it changed.';
+comment on column changes.xid is 'Where readers continue: a sequence would give a number before its transaction is visible.';
+comment on column changes.ends is 'Whether tokens of the subject with a lower epoch are refused from now on.';
 
 create table heartbeats (
     id smallint not null default 1,
@@ -26,16 +26,16 @@ create table heartbeats (
     constraint pk_heartbeats primary key (id),
     constraint ck_heartbeats_id check (id = 1)
 );
-comment on table heartbeats is 'Written on the primary and seen through the feed: tells how old what a node reads may be.';
+comment on table heartbeats is 'Written on the primary and read with the feed: shows how old the data that a node reads may be.';
 
 create table silences (
     began_at timestamptz(6) not null,
     ended_at timestamptz(6) not null,
     constraint pk_silences primary key (began_at)
 );
-comment on table silences is 'When no node lived: an answer that was lost then may be asked for once more afterwards.';
+comment on table silences is 'When no node was alive: a client that lost an answer then may repeat its refresh afterwards.';
 
--- Nodes beat at least once a second. Whoever beats first after a pause writes it down.
+-- Nodes beat at least once a second. The first beat after a pause records the pause.
 create function note_silence() returns trigger language plpgsql as $$
 begin
     insert into silences (began_at, ended_at) values (old.beat_at, new.beat_at) on conflict do nothing;

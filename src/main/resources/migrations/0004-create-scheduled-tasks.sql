@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset gatehouse:0004-create-scheduled-tasks
--- The columns are db-scheduler's.
+-- db-scheduler defines the columns.
 create table scheduled_tasks (
     task_name text not null,
     task_instance text not null,
@@ -19,5 +19,5 @@ create table scheduled_tasks (
 );
 create index ix_scheduled_tasks_execution_time on scheduled_tasks (execution_time);
 create index ix_scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);
-comment on table scheduled_tasks is 'When each job is due, and which node has its turn.';
+comment on table scheduled_tasks is 'When each job is due, and which node runs it.';
 --rollback drop table scheduled_tasks;

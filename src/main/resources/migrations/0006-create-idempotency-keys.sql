@@ -12,7 +12,7 @@ create table idempotency_keys (
     constraint ck_idempotency_keys_status check (status between 200 and 299)
 );
 create index ix_idempotency_keys_created_at on idempotency_keys (created_at);
-comment on table idempotency_keys is 'Answers that are given again to whoever repeats a request with its Idempotency-Key.';
+comment on table idempotency_keys is 'Answers that are given again when a client repeats a request with its Idempotency-Key.';
 comment on column idempotency_keys.id is 'A MAC of caller, operation and key; the key itself is not stored.';
-comment on column idempotency_keys.fingerprint is 'A MAC of the body, so that the table is no hash of passwords.';
+comment on column idempotency_keys.fingerprint is 'A MAC of the body, so that nobody can guess passwords from the table.';
 --rollback drop table idempotency_keys;

@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset gatehouse:0007-create-row-counts splitStatements:false
--- Writers of one page wait for each other, whatever their slots, and versions that a slower writer still sees need room.
+-- A low fillfactor: writers in one page wait for each other, whatever their slots, and versions that a slower writer still sees
+-- need room.
 create table row_counts (
     counted text not null,
     slot integer not null,
@@ -9,10 +10,10 @@ create table row_counts (
     constraint pk_row_counts primary key (counted, slot),
     constraint ck_row_counts_slot check (slot between 0 and 63)
 ) with (fillfactor = 10);
-comment on table row_counts is 'How many rows there are: the sum of the slots. Kept by triggers, by SQL of others too.';
-comment on column row_counts.slot is 'By the connection that writes, so that writers seldom wait for each other.';
+comment on table row_counts is 'How many rows there are: the sum of the slots. Triggers keep it, also when others write SQL.';
+comment on column row_counts.slot is 'Depends on the connection that writes, so that writers seldom wait for each other.';
 
--- In PL/pgSQL, which is planned once in a connection. A function in SQL would be planned in each statement.
+-- PL/pgSQL is planned once per connection. A function in SQL would be planned in each statement.
 create function add_to_row_counts(what text, difference bigint) returns void language plpgsql as $$
 begin
     if difference = 0 then
@@ -27,7 +28,7 @@ begin
 end
 $$;
 
--- For a trigger after insert or delete, for each statement, with the rows as `counted_rows`: counts them under the table's name.
+-- For a statement trigger after insert or delete, with the rows as `counted_rows`: counts them under the table's name.
 create function count_rows() returns trigger language plpgsql as $$
 declare
     difference bigint := (select count(*) from counted_rows);
@@ -37,7 +38,7 @@ begin
 end
 $$;
 
--- For a trigger after truncate: no transition table holds what is truncated.
+-- For a trigger after truncate, which has no transition table.
 create function forget_row_counts() returns trigger language plpgsql as $$
 begin
     delete from row_counts where counted like '%' || tg_table_name;

@@ -20,13 +20,13 @@ create index ix_audit_events_xid on audit_events (xid);
 create index ix_audit_events_kind on audit_events (kind, id);
 create index ix_audit_events_actor_id on audit_events (actor_id, id) where actor_id is not null;
 create index ix_audit_events_subject_id on audit_events (subject_id, id) where subject_id is not null;
-comment on table audit_events is 'Who did what to whom, without what says who a person is. Rows are never changed or deleted.';
-comment on column audit_events.xid is 'By which the unsealed rows are found; no part of what is proved.';
-comment on column audit_events.actor_id is 'Null where it names a person: then it stands in audit_subjects.';
-comment on column audit_events.subject_id is 'Null where it names a person: then it stands in audit_subjects.';
-comment on column audit_events.personal_mac is 'Of the row in audit_subjects; null where the event says nothing of a person.';
+comment on table audit_events is 'Who did what to whom, without what identifies a person. Rows are never changed or deleted.';
+comment on column audit_events.xid is 'Used to find unsealed rows; not part of what is proved.';
+comment on column audit_events.actor_id is 'Null if it names a person: then it is in audit_subjects.';
+comment on column audit_events.subject_id is 'Null if it names a person: then it is in audit_subjects.';
+comment on column audit_events.personal_mac is 'MAC of the row in audit_subjects; null if the event says nothing about a person.';
 
--- No foreign keys: each would take a lock on the event's row, and verifying finds a lost row anyway.
+-- No foreign keys: each would lock the event's row, and verification finds a lost row anyway.
 create table audit_subjects (
     event_id uuid not null,
     salt bytea not null,
@@ -41,8 +41,8 @@ create table audit_subjects (
 create index ix_audit_subjects_actor_id on audit_subjects (actor_id, event_id) where actor_id is not null;
 create index ix_audit_subjects_subject_id on audit_subjects (subject_id, event_id) where subject_id is not null;
 create index ix_audit_subjects_user_id on audit_subjects (user_id, event_id) where user_id is not null;
-comment on table audit_subjects is 'What an event says of persons. Deleting a row erases them and leaves the event provable.';
-comment on column audit_subjects.user_id is 'Whose session the subject is.';
+comment on table audit_subjects is 'What an event says about persons. Deleting a row erases them; the event can still be proved.';
+comment on column audit_subjects.user_id is 'The user who owns the subject, a session or an order.';
 
 create table audit_seals (
     n bigint not null,
@@ -55,7 +55,8 @@ create table audit_seals (
     constraint ck_audit_seals_n check (n >= 1)
 );
 comment on table audit_seals is 'The order of the events: each seal proves its event and all seals before it.';
-comment on column audit_seals.horizon is 'Every event of a transaction before this one is sealed. Restored rows get that of the restore.';
+comment on column audit_seals.horizon is
+    'Every event of a transaction before this one is sealed. Restored rows get the transaction of the restore.';
 
 create function refuse_audit_change() returns trigger language plpgsql as $$
 begin
@@ -70,7 +71,7 @@ create trigger refuse_changed_audit_seals before update or delete on audit_seals
     for each row execute function refuse_audit_change();
 create trigger refuse_truncated_audit_seals before truncate on audit_seals
     for each statement execute function refuse_audit_change();
--- Deleting is what erases a person.
+-- Not before delete: deleting is how a person is erased.
 create trigger refuse_changed_audit_subjects before update on audit_subjects
     for each row execute function refuse_audit_change();
 create trigger refuse_truncated_audit_subjects before truncate on audit_subjects
@@ -81,7 +82,8 @@ create table audit_erasures (
     mac bytea not null,
     constraint pk_audit_erasures primary key (event_id)
 );
-comment on table audit_erasures is 'From which events a person was erased: proves that their rows of audit_subjects were not merely deleted.';
+comment on table audit_erasures is
+    'From which events a person was erased: proves that their rows in audit_subjects were not merely deleted.';
 create trigger refuse_changed_audit_erasures before update or delete on audit_erasures
     for each row execute function refuse_audit_change();
 create trigger refuse_truncated_audit_erasures before truncate on audit_erasures
@@ -98,7 +100,7 @@ $$;
 create trigger refuse_deleted_audit_subjects before delete on audit_subjects
     for each row execute function refuse_unproved_erasure();
 
--- All that the service can delete, and only together with an event that says how much it was. It runs as the owner.
+-- The only way for the service to delete, and only together with an event that says how many rows. Runs as the owner.
 create function erase_audit_subjects(erased uuid[], macs bytea[]) returns void language plpgsql security definer as $$
 declare
     deleted bigint;
@@ -117,7 +119,7 @@ begin
 end
 $$;
 revoke all on function erase_audit_subjects(uuid[], bytea[]) from public;
--- Whoever calls it must not put tables of their own before these.
+-- A fixed search path: a caller must not be able to put tables of their own before these.
 do $$
 begin
     execute format('alter function erase_audit_subjects(uuid[], bytea[]) set search_path to %I, pg_temp', current_schema());

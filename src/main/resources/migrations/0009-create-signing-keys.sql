@@ -20,10 +20,10 @@ create table signing_keys (
     constraint ck_signing_keys_state check (state in ('next', 'active', 'retiring', 'retired')),
     constraint ck_signing_keys_private_jwk check ((private_jwk is null) = (state = 'retired'))
 );
--- Two first starts at once make one key, and two operators at once publish one.
+-- Two first starts at the same time make only one key, and two operators at the same time publish only one.
 create unique index uq_signing_keys_algorithm on signing_keys (algorithm) where state = 'active';
 create unique index uq_signing_keys_algorithm_next on signing_keys (algorithm) where state = 'next';
-comment on column signing_keys.private_jwk is 'Sealed under a master key; gone with the key''s last token.';
+comment on column signing_keys.private_jwk is 'Sealed under a master key; null once no token of the key is accepted any more.';
 comment on column signing_keys.earlier_max_age is
     'For how many seconds services may keep a set of keys that they fetched before this one was published.';
 comment on column signing_keys.promised_max_age is

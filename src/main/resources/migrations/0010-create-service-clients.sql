@@ -15,8 +15,8 @@ create table service_clients (
 );
 create index ix_service_clients_created_at on service_clients (created_at, id);
 comment on table service_clients is 'Other services that ask for tokens in their own name.';
-comment on column service_clients.audience is 'The aud of the tokens that the client may have introspected; null: of none.';
-comment on column service_clients.epoch is 'Rises with whatever takes something away; tokens with a lower one are refused.';
+comment on column service_clients.audience is 'The aud of the tokens that the client may introspect; null: none.';
+comment on column service_clients.epoch is 'Rises when something is taken away; tokens with a lower epoch are refused.';
 
 create table client_secrets (
     id uuid not null,
@@ -29,6 +29,6 @@ create table client_secrets (
     constraint ck_client_secrets_secret_hash check (octet_length(secret_hash) = 32)
 );
 create index ix_client_secrets_client_id on client_secrets (client_id);
-comment on column client_secrets.secret_hash is 'SHA-256 of the secret, which is 32 random bytes and nowhere else.';
+comment on column client_secrets.secret_hash is 'SHA-256 of the secret, which is 32 random bytes and is not stored.';
 --rollback drop table client_secrets;
 --rollback drop table service_clients;

@@ -20,16 +20,16 @@ create table users (
     constraint ck_users_roles check (roles <@ array['user', 'support', 'admin'])
 );
 comment on column users.email_key is 'Made by the service, never by lower(), which depends on the locale of the database.';
--- Whether a user is active stands in the indexes, so that rows before a page are passed over without a look at the table.
+-- The indexes include is_active, so that the rows before a page are skipped without reading the table.
 create index ix_users_created_at on users (created_at, id) include (is_active);
 create index ix_users_email on users (email, id) include (is_active);
 create index ix_users_name on users (name, id) include (is_active);
--- Comes with PostgreSQL; whoever owns the database may make it (trusted since 13).
+-- Comes with PostgreSQL; the owner of the database may create it (trusted since 13).
 create extension if not exists pg_trgm;
 create index ix_users_text on users using gin (email gin_trgm_ops, name gin_trgm_ops);
 
--- Plain SQL that switches users off or changes their roles does not raise the epoch, as the service does. Tokens that no longer count
--- are recognised by the epoch alone, so without a higher one they would live on.
+-- The service raises the epoch when it disables users or changes their roles; this trigger does it for plain SQL. Only the epoch
+-- shows which tokens are no longer valid, so without a higher one they would stay valid.
 create function raise_epoch() returns trigger language plpgsql as $$
 begin
     new.epoch := old.epoch + 1;
@@ -41,8 +41,8 @@ create trigger raise_epoch_of_user before update on users
     when (new.epoch = old.epoch and (old.is_active and not new.is_active or new.roles is distinct from old.roles))
     execute function raise_epoch();
 
--- Whoever changes what nodes remember of a user, or what tokens depend on, tells every node, by plain SQL too. For each row, since
--- nearly every write is of one row and a transition table costs more than that row.
+-- Every node learns of a change to what nodes remember of a user or what tokens depend on, also if plain SQL makes it. For each
+-- row, because nearly every write changes one row and a transition table costs more than that row.
 create function announce_updated_user() returns trigger language plpgsql as $$
 begin
     insert into changes (kind, subject, ends, epoch, gone)
@@ -84,7 +84,7 @@ create trigger count_inserted_users after insert on users
 create trigger count_deleted_users after delete on users
     referencing old table as counted_rows
     for each statement execute function count_users();
--- Few updates make users active or inactive; then one number rises by what the other falls.
+-- Few updates make users active or inactive; then one count rises by as much as the other falls.
 create function count_switched_users() returns trigger language plpgsql as $$
 declare
     difference bigint := (select count(*) from users_after where is_active)

@@ -10,7 +10,7 @@ create table credentials (
     constraint fk_credentials_user_id foreign key (user_id) references users (id) on delete cascade,
     constraint ck_credentials_kind check (kind = 'password')
 );
-comment on table credentials is 'What proves that somebody is a user.';
-comment on column credentials.secret is 'Of a password its hash, with the parameters that it was made with.';
-comment on column credentials.created_at is 'When the user got this secret; another hash of the same password keeps it.';
+comment on table credentials is 'What users prove their identity with.';
+comment on column credentials.secret is 'For a password: its hash, with the parameters of the hash.';
+comment on column credentials.created_at is 'When the user got this secret; a new hash of the same password does not change it.';
 --rollback drop table credentials;

@@ -26,8 +26,9 @@ create table sessions (
     constraint ck_sessions_ended check ((ended_at is null) = (end_reason is null))
 );
 create index ix_sessions_user_id on sessions (user_id, created_at);
-comment on column sessions.installation_epoch is 'Raising the installation''s epoch ends every session of before at once, however many there are.';
+comment on column sessions.installation_epoch is
+    'The installation''s epoch at the sign-in. Raising that epoch ends all earlier sessions at once, however many.';
 comment on column sessions.amr is 'How the user proved who they are (RFC 8176), at auth_time.';
-comment on column sessions.salt is 'With which the previous secret gave the current one: a retry gives the same.';
-comment on column sessions.current_secret_hash is 'SHA-256 of the refresh token''s secret; the secret itself is nowhere.';
+comment on column sessions.salt is 'Derives the current secret from the previous one, so that a retry gets the same secret.';
+comment on column sessions.current_secret_hash is 'SHA-256 of the refresh token''s secret; the secret itself is not stored.';
 --rollback drop table sessions;

@@ -19,8 +19,8 @@ create index ix_orders_created_at on orders (created_at, id);
 create index ix_orders_user_id on orders (user_id, created_at, id);
 create index ix_orders_status on orders (status, created_at, id);
 comment on table orders is 'The example of a resource that users own.';
-comment on column orders.user_id is 'Null once the user is deleted: the order outlives the person, and staff alone see it.';
-comment on column orders.total_minor is 'What all items cost, in the smallest unit of the currency.';
+comment on column orders.user_id is 'Null once the user is deleted: the order stays, and only staff see it.';
+comment on column orders.total_minor is 'The price of all items together, in the smallest unit of the currency.';
 
 create table order_items (
     order_id uuid not null,

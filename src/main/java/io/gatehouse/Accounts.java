@@ -12,7 +12,7 @@ import io.gatehouse.accounts.users.UsersModule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who people and services are, built in the order of the levels on what {@link Platform} gives. */
+/** Builds the modules for users and service clients on top of {@link Platform}, in level order. */
 final class Accounts {
     static final List<Class<?>> ENTITIES = Stream.of(
                     TokensModule.ENTITIES, SessionsModule.ENTITIES, ClientsModule.ENTITIES, UsersModule.ENTITIES)
@@ -40,7 +40,7 @@ final class Accounts {
         this.users = makeUsers();
     }
 
-    /** Asks the database whether a token still counts. */
+    /** Asks the database whether a token is still valid. */
     TokenLiveness.Verdict liveness(AccessToken token) {
         return (token instanceof AccessToken.OfClient ? clients.liveness() : users.liveness()).of(token);
     }

@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says where the service answers, once it does: the ports may have been picked by the system. And that it stops and stopped. */
+/** Logs the addresses once the service answers, because the system may have picked the ports. Also logs when it stops. */
 final class Announcement implements ServerLifecycleListener, LifeCycle.Listener {
     private static final Logger log = LoggerFactory.getLogger(Announcement.class);
 
@@ -32,7 +32,7 @@ final class Announcement implements ServerLifecycleListener, LifeCycle.Listener 
         }
     }
 
-    /** After all that was managed has stopped, the database last. */
+    /** Called after everything managed has stopped, the database last. */
     @Override
     public void lifeCycleStopped(LifeCycle event) {
         if (event instanceof Server) {

@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class GatehouseApplication extends Application<GatehouseConfiguration> {
     private static final Logger log = LoggerFactory.getLogger(GatehouseApplication.class);
 
-    /** PostgreSQL keeps microseconds; whoever kept more would read another instant back than was written. */
+    /** PostgreSQL stores microseconds; a finer clock would make an instant change when it is written and read back. */
     private static final Duration TICK = Duration.ofNanos(1_000);
 
     private final Map<String, String> environment;
@@ -67,7 +67,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         return "gatehouse";
     }
 
-    /** As the frame does, with a command line of ours. */
+    /** Like Dropwizard's own method, but with our command line. */
     @Override
     public void run(String... arguments) {
         Bootstrap<GatehouseConfiguration> bootstrap = new Bootstrap<>(this);
@@ -105,7 +105,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         addGraphCommands(bootstrap);
     }
 
-    /** Those that work on the object graph. */
+    /** Adds the commands that work on the object graph. */
     private void addGraphCommands(Bootstrap<GatehouseConfiguration> bootstrap) {
         OperatorCommand.Opening<GatehouseConfiguration, Wiring> graph = (configuration, makesSecrets) -> new Wiring(
                 configuration,
@@ -139,7 +139,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         return new OperatorCommand<>(verbs, GatehouseConfiguration.class, opening, part, this::operator, console);
     }
 
-    /** The login that runs the command. Its arguments are not kept, since they can contain an address. */
+    /** The login that runs the command. Its arguments are not recorded, because they can contain an email address. */
     private Actor operator() {
         String command = new Ids(sources.clock(), sources.random()).next().toString();
         return new Actor(
@@ -175,7 +175,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         }
     }
 
-    /** The object graph of the service once it runs. */
+    /** The object graph of the running service. */
     Wiring serving() {
         return Objects.requireNonNull(serving);
     }
@@ -185,7 +185,7 @@ public final class GatehouseApplication extends Application<GatehouseConfigurati
         System.exit(ExitCode.of(thrown).value());
     }
 
-    /** A service that cannot have its database back leaves it to whoever watches over the process. */
+    /** Ends a service whose embedded database keeps failing; a process supervisor can then restart the service. */
     private static void endWithoutDatabase(CannotStart reason) {
         log.error("{}", reason.getMessage());
         System.exit(ExitCode.UNAVAILABLE.value());

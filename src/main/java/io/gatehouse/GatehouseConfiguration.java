@@ -23,7 +23,7 @@ import jakarta.validation.Valid;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** All that an operator decides: each feature's part is a record of that feature, with its defaults. */
+/** All settings. Each feature's part is a record in that feature's package, with its defaults. */
 public final class GatehouseConfiguration extends Configuration {
     private final Path data;
 
@@ -129,7 +129,7 @@ public final class GatehouseConfiguration extends Configuration {
         return audit;
     }
 
-    /** With an issuer in any case: where none is configured, the URL of the public port as it is known at the moment. */
+    /** Always with an issuer: if none is configured, the URL of the public port as it is known at the moment. */
     TokensConfiguration tokens() {
         return tokens.orIssuedBy(ServerDefaults.localUrl(getServerFactory()));
     }

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ports of the service from before anything else is opened until it listens on them: one that is taken stops the start before
- * the database is touched, and one that the system picks is known before tokens name it. They are bound and nobody listens, so
- * that clients are turned away as long as nobody would answer them.
+ * Binds the service's ports before anything else is opened, and holds them until the server listens. A port that is in use stops
+ * the start before it touches the database, and a port that the system picks is known before tokens name it. A held port does not
+ * listen, so clients are refused while nobody could answer them.
  */
 final class HeldPorts implements ServerLifecycleListener {
     private static final Logger log = LoggerFactory.getLogger(HeldPorts.class);
@@ -27,7 +27,7 @@ final class HeldPorts implements ServerLifecycleListener {
 
     private HeldPorts() {}
 
-    /** Writes the ports that were picked into the configuration. */
+    /** Holds the ports and writes those that the system picked into the configuration. */
     static HeldPorts take(ServerFactory server) {
         HeldPorts ports = new HeldPorts();
         try {
@@ -50,7 +50,7 @@ final class HeldPorts implements ServerLifecycleListener {
             }
             SocketChannel channel = SocketChannel.open();
             held.add(channel);
-            // As the server does, which then can listen beside this; two that listen are never let.
+            // The server sets this too, so that it can listen on the same port; two listeners are never allowed.
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(address);
             if (channel.getLocalAddress() instanceof InetSocketAddress bound) {
                 connector.setPort(bound.getPort());

@@ -27,7 +27,7 @@ import org.hibernate.SessionFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What all features stand on, built in the order of the levels: the database, its schema and pool, secrets, the feed. */
+/** What all features build on, in level order: the database, its schema and pool, secrets, the feed. */
 final class Platform implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Platform.class);
 
@@ -68,7 +68,6 @@ final class Platform implements AutoCloseable {
         this.limits = new Limits(sessionFactory, transactions);
         this.secrets = openSecrets(configuration, newSecrets);
         this.jobs = new JobsModule(pools.background(), ids, clock, metrics);
-        // Made here and not at need: made in a transaction that is rolled back, the key would be another one next time.
         this.audit = new AuditModule(
                 secrets.installation().subkey(Purpose.AUDIT), sessionFactory, transactions, ids, clock, random);
         this.changes = new ChangesModule(
@@ -81,7 +80,7 @@ final class Platform implements AutoCloseable {
                 clock);
     }
 
-    /** The embedded database migrates itself; a configured one is migrated by its operator, when the operator says so. */
+    /** Gatehouse migrates its embedded database itself; the operator of a configured one decides when to migrate it. */
     private void prepareSchema() {
         if (database.isEmbedded()) {
             List<String> applied = migrations.migrateIfNeeded();
@@ -98,8 +97,8 @@ final class Platform implements AutoCloseable {
     }
 
     /**
-     * The master key that an embedded database keeps for itself is made with the secrets that it seals and never later: beside data
-     * that another one sealed it would only hide what is missing.
+     * An embedded installation makes its master key together with the secrets that the key seals, never later: a new key next to
+     * data that another key sealed would only hide that the other one is missing.
      */
     private SecretsModule openSecrets(GatehouseConfiguration configuration, NewSecrets newSecrets) {
         boolean isInstalled = SecretsModule.isInstalled(sessionFactory, transactions);
@@ -122,7 +121,7 @@ final class Platform implements AutoCloseable {
         try {
             pools.stop();
         } catch (Exception e) {
-            // The interface declares any. Whatever it is, an embedded database must be ended nevertheless.
+            // stop() declares any exception. An embedded database must be stopped in every case.
             log.warn("The connection pool did not close cleanly", e);
         }
         database.close();
@@ -131,9 +130,9 @@ final class Platform implements AutoCloseable {
     /** Where time and randomness come from. */
     record Sources(Clock clock, SecureRandom random) {}
 
-    /** What becomes of a database that is no installation yet. */
+    /** What to do with a database that is not an installation yet. */
     enum NewSecrets {
-        /** It becomes one, tied to the newest master key at hand. */
+        /** Make it one, sealed under the newest available master key. */
         MADE,
         REFUSED
     }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What users keep here beside their accounts: the place for resources of your own, a line each. */
+/** The features other than the accounts. Add your own resources here, one line each. */
 final class Resources {
-    static final List<Feature> ALL = List.of( // A line for each.
+    static final List<Feature> ALL = List.of( // One line each.
             new OrdersModule());
 
     private Resources() {}
@@ -23,7 +23,7 @@ final class Resources {
         return all(Feature::counts);
     }
 
-    /** Of all there are, the accounts included. */
+    /** All permissions, including those of the accounts. */
     static Permissions permissions() {
         return new Permissions(ALL.stream().map(Feature::scopes).toList());
     }

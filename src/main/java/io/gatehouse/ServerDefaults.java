@@ -9,7 +9,7 @@ import io.dropwizard.jetty.HttpsConnectorFactory;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What holds of the HTTP server whatever the file says of it, and where it listens when the file says nothing. */
+/** The settings of the HTTP server that the file cannot change, and the defaults if the file configures no server. */
 final class ServerDefaults {
     private static final int PORT = 8080;
     private static final int ADMIN_PORT = 8081;
@@ -21,23 +21,23 @@ final class ServerDefaults {
         DefaultServerFactory server = new DefaultServerFactory();
         server.setApplicationConnectors(List.of(connector(PORT)));
         server.setAdminConnectors(List.of(connector(ADMIN_PORT)));
-        // What holds tokens is better not compressed, and compressing is the balancer's work.
+        // Answers that contain tokens should not be compressed; for the rest, compression is a load balancer's job.
         server.getGzipFilterFactory().setEnabled(false);
         return server;
     }
 
-    /** Our mappers answer every refusal in one form; Dropwizard's would answer some of them in another. */
+    /** Our mappers answer every refusal in one form; Dropwizard's mappers would answer some in another form. */
     static void prepare(ServerFactory server) {
         if (server instanceof AbstractServerFactory common) {
             common.setRegisterDefaultExceptionMappers(false);
             common.setDetailedJsonProcessingExceptionMapper(false);
-            // A thread's name would carry path and query into every thread dump, and each change of it is a system
-            // call.
+            // The filter would put path and query into the thread's name, so into every thread dump, with a system call
+            // for each change.
             common.setEnableThreadNameFilter(false);
         }
     }
 
-    /** Where the public port answers this machine; {@link HeldPorts} knows the port where the system picks it. */
+    /** The URL of the public port on this machine. If the system picks the port, {@link HeldPorts} must have bound it before. */
     static String localUrl(ServerFactory server) {
         return publicConnectors(server)
                 .findFirst()
@@ -46,12 +46,12 @@ final class ServerDefaults {
                 .orElse("http://" + LOOPBACK + ":" + PORT);
     }
 
-    /** Those of the public port; of another kind of server they are not known. */
+    /** The connectors of the public port; none for another kind of server, whose connectors are unknown. */
     static Stream<HttpConnectorFactory> publicConnectors(ServerFactory server) {
         return server instanceof DefaultServerFactory known ? http(known.getApplicationConnectors()) : Stream.of();
     }
 
-    /** Those of both ports. */
+    /** The connectors of both ports. */
     static Stream<HttpConnectorFactory> connectors(ServerFactory server) {
         return server instanceof DefaultServerFactory known
                 ? Stream.concat(publicConnectors(server), http(known.getAdminConnectors()))

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one feature's configuration cannot see alone: settings that are safe on a developer's machine and nowhere else. */
+/** Rules that no feature can check alone: they refuse what is safe only on a developer's machine. */
 final class StartRules {
     private static final Logger log = LoggerFactory.getLogger(StartRules.class);
 
-    /** What configuration files of before give where nobody decided. */
+    /** The default issuer in older configuration files. */
     private static final String FORMER_DEFAULT = "http://localhost:8080";
 
-    /** The ports of URLs that name none (RFC 9110, 4.2). */
+    /** The default ports of URLs without a port (RFC 9110, 4.2). */
     private static final int HTTP = 80;
 
     private static final int HTTPS = 443;
@@ -47,12 +47,12 @@ final class StartRules {
         }
     }
 
-    /** No refusal: a proxy may give the service another name. */
+    /** Only warns, because a proxy may give the service another name. */
     static void warn(GatehouseConfiguration configuration) {
         complaintOfIssuer(configuration).ifPresent(log::warn);
     }
 
-    /** Not a refusal: hosting platforms often hand out a single role. */
+    /** Only warns, because hosting platforms often provide a single role. */
     static void warn(Database database) {
         if (!database.isEmbedded() && database.servesAsOwner()) {
             log.warn(
@@ -63,7 +63,7 @@ final class StartRules {
         }
     }
 
-    /** Other services trust whatever says this name; over plain HTTP, anybody on the way could say it. */
+    /** Other services trust whatever answers at this URL; over plain HTTP, anybody on the network path could answer. */
     private static void checkIssuer(String issuer) {
         URI uri = uri(issuer);
         boolean local = isLoopback(uri.getHost());
@@ -72,7 +72,7 @@ final class StartRules {
         }
     }
 
-    /** Why whoever follows the name in a token would not find this service; empty where nothing speaks against it. */
+    /** Why a client that follows the issuer in a token would not reach this service; empty if nothing suggests that. */
     static Optional<String> complaintOfIssuer(GatehouseConfiguration configuration) {
         String issuer = configuration.tokens().issuer();
         URI uri = uri(issuer);
@@ -106,7 +106,7 @@ final class StartRules {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
-            // Said below.
+            // Reported below.
         }
         throw issuer("(GATEHOUSE_ISSUER) must be a URL without query or fragment (RFC 8414, 2), such as"
                 + " https://accounts.example.com.");
@@ -116,14 +116,14 @@ final class StartRules {
         return new Misconfigured("tokens.issuer", message);
     }
 
-    /** Whether nobody but this machine can reach the admin port, by what it binds to. */
+    /** Whether the admin port is bound so that only this machine can reach it. */
     static boolean administersOnLoopbackAlone(GatehouseConfiguration configuration) {
         return configuration.getServerFactory() instanceof DefaultServerFactory server
                 && isLoopbackAlone(server.getAdminConnectors());
     }
 
     private static boolean listensOnLoopbackAlone(GatehouseConfiguration configuration) {
-        // Of another kind of server it cannot be told, so it counts as listening everywhere.
+        // For another kind of server this is unknown, so it counts as listening everywhere.
         return configuration.getServerFactory() instanceof DefaultServerFactory server
                 && isLoopbackAlone(server.getApplicationConnectors());
     }

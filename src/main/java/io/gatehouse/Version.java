@@ -2,7 +2,7 @@ package io.gatehouse;
 
 import java.util.Objects;
 
-/** The release that runs, as the jar's manifest says. */
+/** The running release, from the jar's manifest. */
 final class Version {
     private Version() {}
 

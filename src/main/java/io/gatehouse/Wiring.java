@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 
 /**
- * The object graph, read top to bottom in the order of the levels, without a web server: the service and every command use it.
- * Closing it gives the connections back and ends an embedded database that was started for it.
+ * The object graph without a web server, in level order from top to bottom. The service and most commands use it. Closing it
+ * closes the connections and stops an embedded database that was started for it.
  */
 final class Wiring implements AutoCloseable, Managed {
     static final List<Class<?>> ENTITIES = Stream.of(
@@ -54,9 +54,9 @@ final class Wiring implements AutoCloseable, Managed {
         this.accounts = new Accounts(configuration, platform);
     }
 
-    /** Registers all that answers requests; makes the keys where there are none yet, and refuses where one is not whole. */
+    /** Registers all that answers requests. Makes missing signing keys, and refuses a key that was tampered with. */
     void serve(Environment environment) {
-        // Before any key is opened: none is sealed from now on so that this node could not open it.
+        // Before any key is opened: from now on, no node seals a key in such a way that this node cannot open it.
         platform.secrets.nodes().announce(Version.current());
         accounts.tokens.keys().ensureActive();
         AccessModule access = new AccessModule(
@@ -87,7 +87,7 @@ final class Wiring implements AutoCloseable, Managed {
         serveOperators(environment, http);
     }
 
-    /** Of all tokens, also of those that were signed under another configuration. */
+    /** The longest life of any token, including tokens signed under another configuration. */
     private Duration longestLife() {
         return accounts.tokens.keys().longestLife();
     }
@@ -125,7 +125,7 @@ final class Wiring implements AutoCloseable, Managed {
                 platform.metrics);
     }
 
-    /** What features beside the accounts are given. */
+    /** What features other than the accounts get. */
     Feature.Parts parts() {
         return new Feature.Parts(
                 platform.sessionFactory, platform.callers, platform.audit.trail(), platform.ids, platform.clock);

@@ -7,10 +7,10 @@ import io.gatehouse.kernel.Secret;
 import java.util.List;
 
 /**
- * Who may ask the admin port.
+ * Who may use the admin port.
  *
- * @param token opens what is not free there; empty: one is made and kept in the data folder
- * @param hosts names beside the loopback ones under which the port may be asked, without a port; none by default
+ * @param token gives access to what is not free there; if empty, Gatehouse makes one and keeps it in the data folder
+ * @param hosts host names that the port accepts in addition to the loopback names, without a port; none by default
  */
 public record AdminConfiguration(Secret token, List<String> hosts) {
     public AdminConfiguration {

@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before everything that the admin port answers, unknown paths included. Pages in an operator's browser can reach
- * loopback too, so neither a name that is not the port's own nor a word of another origin gets in, with or without the token.
+ * Guards everything that the admin port answers, including unknown paths. Pages in an operator's browser can reach loopback too,
+ * so a request with a foreign host name or from another origin is refused, with or without the token.
  */
 final class AdminGuard extends Handler.Wrapper {
     static final String CHALLENGE = "Bearer realm=\"gatehouse-admin\"";
@@ -65,7 +65,7 @@ final class AdminGuard extends Handler.Wrapper {
                 : Optional.of(AdminRefusal.TOKEN);
     }
 
-    /** Both the header and a request line that names a host itself have to be right. */
+    /** The Host header must fit, and so must the request line if it names a host. */
     private boolean isForThisPort(Request request) {
         @Nullable String authority = request.getHttpURI().getAuthority();
         return hosts.fit(values(request, HttpHeader.HOST.asString()))
@@ -77,7 +77,7 @@ final class AdminGuard extends Handler.Wrapper {
                 || !OWN_SITES.containsAll(values(request, SEC_FETCH_SITE));
     }
 
-    /** The path in the form by which servlets are chosen, so that no other spelling of it means something else here. */
+    /** Takes the path in the form that selects the servlet, so that no other spelling of it means something else here. */
     private boolean isFree(Request request) {
         return free.contains(Endpoint.accessTo(request.getMethod(), Request.getPathInContext(request)));
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.slf4j.LoggerFactory;
 
-/** Puts the guard before the admin port, and behind it the page, the metrics and the tasks. */
+/** Registers the guard of the admin port, and behind it the page, the metrics and the tasks. */
 public final class AdminModule {
     private final HostNames hosts;
     private final AdminToken token;
@@ -22,7 +22,7 @@ public final class AdminModule {
     private final Clock clock;
     private final Metrics metrics;
 
-    /** On loopback means that nothing but this machine can reach the port; then reading metrics asks for no token. */
+    /** {@code onLoopback} means that only this machine can reach the port; then reading metrics needs no token. */
     public AdminModule(
             AdminConfiguration configuration,
             AdminToken token,
@@ -42,7 +42,7 @@ public final class AdminModule {
         ServletContextHandler context = environment.getAdminContext();
         context.insertHandler(new AdminGuard(hosts, token, onLoopback, http.refusals(), metrics));
         http.cover(context);
-        // Dropwizard's JSON of its own registry, at every path that begins with /metrics.
+        // Disables Dropwizard's JSON of its own registry, which answers at every path that begins with /metrics.
         context.setInitParameter(AdminServlet.METRICS_ENABLED_PARAM_KEY, "false");
         metrics.include(environment.metrics());
         environment.admin().addServlet("metrics", metrics.exposition()).addMapping(Endpoint.METRICS.path());
@@ -60,7 +60,7 @@ public final class AdminModule {
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // A change that is overtaken by another ends without effect.
+    @SuppressWarnings("FutureReturnValueIgnored") // No need to cancel: the end of a replaced change has no effect.
     private LogLevels levels(Environment environment) {
         ScheduledExecutorService executor = environment
                 .lifecycle()

@@ -2,7 +2,7 @@ package io.gatehouse.admin;
 
 import io.gatehouse.platform.metrics.RefusedAdminRequest;
 
-/** Why the guard turns a request away, in the order in which it looks. */
+/** Why the guard refuses a request, in the order of its checks. */
 enum AdminRefusal {
     HOST(
             421,

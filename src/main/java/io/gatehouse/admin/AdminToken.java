@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What opens the guarded part of the admin port: configured, or made once and kept in the data folder. Without one nothing opens. */
+/** The token for the guarded part of the admin port: configured, or kept in the data folder. Without it that part is closed. */
 public final class AdminToken {
     static final int MIN_LENGTH = 32;
 
@@ -40,8 +40,8 @@ public final class AdminToken {
     }
 
     /**
-     * The configured token, or else the one in the data folder, made there at first need. On a configured database a data folder
-     * that cannot be used stops nothing: the guarded part stays closed then.
+     * Returns the configured token, otherwise the one in the data folder, which it makes if there is none. With a configured
+     * database, an unusable data folder does not stop the start: the guarded part then stays closed.
      */
     public static AdminToken load(AdminConfiguration configuration, boolean embedded, Path data, SecureRandom random) {
         if (!configuration.token().isBlank()) {
@@ -81,7 +81,7 @@ public final class AdminToken {
         return FORM.matcher(token.reveal()).matches();
     }
 
-    /** Whether the values of {@code Authorization} are one, and it carries this token. */
+    /** Whether there is exactly one {@code Authorization} value and it carries this token. */
     boolean isIn(List<String> headers) {
         if (secret == null || headers.size() != 1) {
             return false;

@@ -4,9 +4,9 @@ import com.codahale.metrics.health.HealthCheck;
 import io.gatehouse.platform.audit.AuditService;
 import java.time.Duration;
 
-/** Whether events are sealed soon after they happened: until then they could be removed without a trace. */
+/** Whether events are sealed soon after they happen: until then they could be removed without a trace. */
 final class AuditHealthCheck extends HealthCheck {
-    /** Sealing takes a second or two; after a node was killed at it, half a minute. */
+    /** Sealing takes a second or two, or half a minute if a node was killed while it sealed. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final AuditService audit;

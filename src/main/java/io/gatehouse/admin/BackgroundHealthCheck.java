@@ -6,11 +6,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another check, done in the background: whoever asks is told what it found last and waits for nothing. Where it has not come to a
- * result for some seconds, what it waits for is not well, whatever it found before.
+ * Runs another check in the background and answers at once with its last result. If the check has given no result for some
+ * seconds, this one is unhealthy whatever that result was, because the thing checked does not answer.
  */
 final class BackgroundHealthCheck extends HealthCheck {
-    /** The pause between two, and as long again and more for one to take. */
+    /** The pause between two checks, and twice as long for the checks themselves. */
     private static final Duration LIFE = Duration.ofSeconds(6);
 
     private final HealthCheck check;
@@ -22,7 +22,7 @@ final class BackgroundHealthCheck extends HealthCheck {
         this.nanoTime = nanoTime;
     }
 
-    /** Does the check, on the caller's thread. Its result is as old as its beginning. */
+    /** Runs the check on the caller's thread. The age of its result counts from the start of the check. */
     void refresh() {
         long begun = nanoTime.getAsLong();
         last = new Found(check.execute(), begun);

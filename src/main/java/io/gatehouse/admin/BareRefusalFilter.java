@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives a body to refusals that have none: Dropwizard's task servlet sets a status and is silent about it. */
+/** Gives a body to refusals that have none: Dropwizard's task servlet only sets a status. */
 final class BareRefusalFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the database answers and takes writes, on a connection of its own: what requests wait for is not its business. */
+/** Whether the database answers and accepts writes, on a connection of its own: a busy pool does not make it unhealthy. */
 final class DatabaseHealthCheck extends HealthCheck implements Managed {
     private static final Logger log = LoggerFactory.getLogger(DatabaseHealthCheck.class);
 

@@ -3,7 +3,7 @@ package io.gatehouse.admin;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Everything that the admin port answers, in the order of its page. The guard decides by this table, and the page is made of it. */
+/** Everything that the admin port answers, in the order of its page. Both the guard and the page use this table. */
 enum Endpoint {
     INDEX("GET", "/", Access.FREE_ON_LOOPBACK, "This page."),
     LIVE(
@@ -61,7 +61,7 @@ enum Endpoint {
         this.purpose = purpose;
     }
 
-    /** What a request needs: the token, unless the table says of exactly this path that it may be read without. */
+    /** What a request needs: the token, unless this table says that exactly this path can be read without it. */
     static Access accessTo(String method, String path) {
         return Arrays.stream(values())
                 .filter(each -> READING.contains(method) && each.path.equals(path))
@@ -91,7 +91,7 @@ enum Endpoint {
         return purpose;
     }
 
-    /** Who may have it. */
+    /** Whether it needs the token. */
     enum Access {
         FREE,
         FREE_ON_LOOPBACK,

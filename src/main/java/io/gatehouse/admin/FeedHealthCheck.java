@@ -3,7 +3,7 @@ package io.gatehouse.admin;
 import com.codahale.metrics.health.HealthCheck;
 import io.gatehouse.platform.changes.Feed;
 
-/** Whether this node knows of whatever ended a moment ago. */
+/** Whether this node knows what has ended, up to a moment ago. */
 final class FeedHealthCheck extends HealthCheck {
     private final Feed feed;
 

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Registers the health checks, runs them on a schedule and puts what they found on the admin port. */
+/** Registers the health checks, runs them on a schedule and serves their results on the admin port. */
 public final class HealthModule {
     private static final int SECONDS_BETWEEN_CHECKS = 2;
 
-    /** What is late on all nodes alike is no reason to take one of them, and so all, out of service. */
+    /** These checks fail on all nodes at the same time, and that must not take every node out of service. */
     private static final Set<String> ADVISORY = Set.of("jobs", "audit");
 
     private final Database database;
@@ -49,13 +49,13 @@ public final class HealthModule {
                 "migrations", new MigrationsHealthCheck(migrations),
                 "jobs", new JobsHealthCheck(jobs),
                 "audit", new AuditHealthCheck(audit),
-                // In place of the frame's own, which would look at all threads whenever somebody asks.
+                // Replaces Dropwizard's own check, which would inspect all threads at every request.
                 "deadlocks", new ThreadDeadlockHealthCheck());
         checks.unregister("deadlocks");
         List<BackgroundHealthCheck> background = waiting.entrySet().stream()
                 .map(each -> inTheBackground(each.getKey(), each.getValue(), checks))
                 .toList();
-        // Known in memory, so that a database that is silent does not hide it.
+        // Answered from memory, so that a database that does not answer cannot hide the result.
         checks.register("signing-key", new SigningKeyHealthCheck(keys));
         checks.register("changes", new FeedHealthCheck(feed));
         Readiness readiness = new Readiness(checks, background, ADVISORY);
@@ -70,8 +70,8 @@ public final class HealthModule {
         return background;
     }
 
-    /** A thread each, so that none waits for another. */
-    @SuppressWarnings("FutureReturnValueIgnored") // The executor's end is the schedule's end; a check never throws.
+    /** One thread per check, so that no check waits for another. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The schedule ends with the executor; a check never throws.
     private static void schedule(List<BackgroundHealthCheck> checks, Environment environment) {
         ScheduledExecutorService executor = environment
                 .lifecycle()

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * {@code /health/live}, {@code /health/ready} and {@code /health/started} of the admin port. Liveness asks nothing of anybody: a
+ * {@code /health/live}, {@code /health/ready} and {@code /health/started} of the admin port. Liveness depends on nothing else: a
  * database that is down is no reason to restart every node.
  */
 final class HealthServlet extends HttpServlet {
@@ -38,6 +38,6 @@ final class HealthServlet extends HttpServlet {
         JSON.writeValue(response.getOutputStream(), new HealthView(up ? "up" : "down", failing));
     }
 
-    /** What a probe is told: up or down, and the names of the checks that fail. */
+    /** The answer to a probe: up or down, and the names of the failing checks. */
     record HealthView(String status, List<String> failing) {}
 }

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names under which the admin port may be asked. A page that points a name of its own at 127.0.0.1 (DNS rebinding) reaches
- * the port, but its browser still says that name.
+ * The host names that the admin port accepts. A page that points its own name at 127.0.0.1 (DNS rebinding) reaches the port, but
+ * its browser still sends that name.
  */
 final class HostNames {
     private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
 
-    /** RFC 1035, 2.3.4, with a dot at the end and a port. */
+    /** The longest name (RFC 1035, 2.3.4), with a dot at the end and a port. */
     private static final int MAX_LENGTH = 260;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*\\.?|\\[[0-9A-Fa-f:.]+]");
@@ -34,7 +34,7 @@ final class HostNames {
         return NAME.matcher(text).matches();
     }
 
-    /** Whether the values of {@code Host} are one or more, and each an allowed name with or without a port. */
+    /** Whether there is at least one {@code Host} value and each is an allowed name, with or without a port. */
     boolean fit(List<String> headers) {
         return !headers.isEmpty() && headers.stream().allMatch(this::fits);
     }
@@ -47,7 +47,7 @@ final class HostNames {
         return matcher.matches() && allowed.contains(canonical(matcher.group(1)));
     }
 
-    /** Names do not differ by case or by the dot of the root at their end. */
+    /** Ignores case and the dot of the DNS root at the end. */
     private static String canonical(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;

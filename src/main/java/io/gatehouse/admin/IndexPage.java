@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 
-/** The page at the root of the admin port, made of the table of endpoints: what there is, and what to type for it. */
+/** The page at the root of the admin port, made from the table of endpoints: what each one does and how to call it. */
 final class IndexPage {
     private static final String STYLE = """
             body{font:16px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;\
@@ -42,13 +42,13 @@ final class IndexPage {
         this.onLoopback = onLoopback;
     }
 
-    /** Nothing but the page's own style is let in, and nothing at all out. */
+    /** The page may load only its own style, and may send nothing. */
     static String contentSecurityPolicy() {
         return "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
                 + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
-    /** The page as seen on a port, which the examples name. */
+    /** The page, with this port in its examples. */
     String html(int port) {
         String entries =
                 Arrays.stream(Endpoint.values()).map(each -> entry(each, port)).collect(Collectors.joining());

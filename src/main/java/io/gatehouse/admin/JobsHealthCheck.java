@@ -5,7 +5,7 @@ import io.gatehouse.platform.jobs.JobsWatch;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Whether background jobs succeed, on whichever node. */
+/** Whether background jobs succeed, no matter which node runs them. */
 final class JobsHealthCheck extends HealthCheck {
     private final JobsWatch jobs;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** What the task log-level is asked for: which loggers, and, unless they are only to be shown, what they tell and for how long. */
+/** A request to the task log-level: which loggers and, unless it only shows their levels, the new level and for how long. */
 record LogLevelRequest(List<String> loggers, Optional<Level> level, Duration duration) {
     static final Duration LONGEST = Duration.ofHours(24);
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.stream.Collectors;
 
 /**
- * The task log-level in place of Dropwizard's, whose changes may last for ever and may print secrets. It stands at the path of
- * that task, which wins over the task servlet's pattern, because a task can answer a wrong parameter with nothing but 500.
+ * Replaces Dropwizard's task log-level, whose changes can last for ever and can log secrets. It is a servlet at the path of that
+ * task, which precedes the task servlet's pattern, because a task can only answer a wrong parameter with 500.
  */
 final class LogLevelServlet extends HttpServlet {
     private static final int UNPROCESSABLE = 422;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes what loggers tell for a while. When it is over each is as it was before the first change, however many came on top;
- * only the last one's end counts.
+ * Changes the level of loggers for a while. If several changes to a logger overlap, only the end of the last one counts; the
+ * logger then has the level from before the first one.
  */
 final class LogLevels {
     private final LoggerContext loggers;
@@ -26,11 +26,11 @@ final class LogLevels {
         this.later = later;
         this.clock = clock;
         this.log = loggers.getLogger(LogLevels.class);
-        // With a level of its own, so that no change of an ancestor hides who changed it.
+        // It has its own level, so that a change of an ancestor's level cannot hide who made it.
         log.setLevel(Level.WARN);
     }
 
-    /** Says the same of the logger as {@link #describe}, after the change. */
+    /** Returns what {@link #describe} says after the change. */
     synchronized String change(String name, Level level, Duration duration, String who) {
         Logger logger = loggers.getLogger(name);
         Change before = pending.get(name);
@@ -65,13 +65,13 @@ final class LogLevels {
         return change.original == null ? "what it inherits" : change.original.toString();
     }
 
-    /** Runs work once, after a time. */
+    /** Runs work once, after a delay. */
     @FunctionalInterface
     interface Later {
         void after(Duration delay, Runnable work);
     }
 
-    /** A change that has not ended; two of them are never equal, so that the end of an earlier one is not taken for the later's. */
+    /** A change that has not ended. Two changes are never equal, so that the end of an earlier one does not end a later one. */
     private static final class Change {
         private final @Nullable Level original;
         private final Instant until;

@@ -5,7 +5,7 @@ import io.gatehouse.kernel.CannotStart;
 import io.gatehouse.platform.persistence.Migrations;
 import java.util.List;
 
-/** Whether the schema has all that this release needs. */
+/** Whether the schema has everything that this release needs. */
 final class MigrationsHealthCheck extends HealthCheck {
     private final Migrations migrations;
 

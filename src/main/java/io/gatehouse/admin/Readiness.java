@@ -7,8 +7,8 @@ import java.util.Set;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Whether this node should be sent requests: not before its checks have passed once, not while they fail, and not from the
- * moment on that it is told to stop.
+ * Whether this node should get requests: not before its checks have passed once, not while a check fails, and not after it was
+ * told to stop.
  */
 final class Readiness implements LifeCycle.Listener {
     private final HealthCheckRegistry checks;
@@ -17,8 +17,8 @@ final class Readiness implements LifeCycle.Listener {
     private volatile boolean stopping;
 
     /**
-     * All checks answer from memory, so that a probe costs nothing, waits for nothing and cannot be used to load the database. What
-     * the advisory ones find is shown among all checks and does not count here.
+     * All checks answer from memory, so that a probe costs nothing, waits for nothing and cannot be used to load the database.
+     * Advisory checks are shown with the others and do not count here.
      */
     Readiness(HealthCheckRegistry checks, List<BackgroundHealthCheck> background, Set<String> advisory) {
         this.checks = checks;

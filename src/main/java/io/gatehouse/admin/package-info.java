@@ -1,6 +1,6 @@
 /**
- * The admin port: who may ask it, what it answers, and the page that says so. It knows health, metrics and log levels, and
- * nothing of accounts.
+ * The admin port: who may use it, what it answers, and its page. It serves health, metrics and log levels, and nothing about
+ * accounts.
  */
 @NullMarked
 package io.gatehouse.admin;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.SessionFactory;
 
-/** A feature beside the accounts, such as a resource that users own. All but {@link #register} says the same at any time. */
+/** A feature other than the accounts, such as a resource of users. All methods but {@link #register} always return the same. */
 public interface Feature {
     /** What Hibernate maps. */
     default List<Class<?>> entities() {
@@ -26,25 +26,25 @@ public interface Feature {
         return List.of();
     }
 
-    /** The scopes that it asks for, each with the roles that bring it. A service client may be given any. */
+    /** Its scopes, each with the roles that include it. A service client may be given any of them. */
     default Map<Scope, Set<Role>> scopes() {
         return Map.of();
     }
 
-    /** Its commands, which run while the service runs or not. */
+    /** Its commands, which work whether the service runs or not. */
     default List<Verbs<Parts>> commands() {
         return List.of();
     }
 
-    /** Builds the feature of what it is given and registers its routes. Called once, at the start of the service. */
+    /** Builds the feature from the parts and registers its routes. Called once, when the service starts. */
     void register(Parts parts, JerseyEnvironment jersey);
 
     /**
      * What the service gives a feature.
      *
      * @param sessions for DAOs
-     * @param callers opens the transactions of services, for who asks
-     * @param audit takes the events that a service writes in its transactions
+     * @param callers opens the transactions of services, on behalf of the caller
+     * @param audit records the events that a service writes in its transactions
      * @param ids makes the ids of rows
      */
     record Parts(SessionFactory sessions, Callers callers, AuditTrail audit, Ids ids, Clock clock) {}

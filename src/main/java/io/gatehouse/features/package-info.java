@@ -1,6 +1,6 @@
 /**
- * What a feature beside the accounts gives the service and gets from it, so that one of your own is taken in by one line. It knows
- * no feature.
+ * What a feature other than the accounts gives to the service and gets from it, so that one line adds your own feature. It knows
+ * no individual feature.
  */
 @NullMarked
 package io.gatehouse.features;

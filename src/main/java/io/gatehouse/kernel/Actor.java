@@ -3,21 +3,21 @@ package io.gatehouse.kernel;
 import java.util.Locale;
 
 /**
- * Who does something, and from where: what is written down of it afterwards.
+ * Who does something and from where, as it is recorded afterwards.
  *
  * @param kind what sort of actor
- * @param id names the actor among its kind: a user's or client's id, an operator's login; {@code -} where nobody is known
+ * @param id identifies the actor within its kind: a user's or client's id, an operator's login; {@code -} if unknown
  * @param origin the request or command
  */
 public record Actor(Kind kind, String id, Origin origin) {
     private static final String NOBODY = "-";
 
-    /** Somebody who has not said who they are. */
+    /** Somebody who has not authenticated. */
     public static Actor anonymous(Origin origin) {
         return new Actor(Kind.ANONYMOUS, NOBODY, origin);
     }
 
-    /** Gatehouse itself, by the name of the work that it does unasked. */
+    /** Gatehouse itself, named by its background work. */
     public static Actor system(String work) {
         return new Actor(Kind.SYSTEM, work, new Origin(NOBODY, NOBODY, ""));
     }

@@ -1,7 +1,7 @@
 package io.gatehouse.kernel;
 
 /**
- * Stops a start or a command before it has done anything. The message is for the operator: what is wrong and how to mend it, in
+ * Stops a start or a command before it has done anything. The message is for the operator: what is wrong and how to fix it, in
  * plain words and without secrets.
  */
 public class CannotStart extends RuntimeException {

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 /** Makes text that a client chose safe to store and to print: no control characters, no endless lines. */
 public final class ClientText {
     /**
-     * C0 and C1 controls, half surrogate pairs, line separators, and format characters, which reorder or hide. Joiners stay:
-     * Persian names and emoji are spelled with them.
+     * C0 and C1 controls, half surrogate pairs, line separators, and format characters, which reorder or hide text. Joiners are
+     * allowed, because Persian names and emoji need them.
      */
     private static final Pattern UNPRINTABLE =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029[\\p{Cf}&&[^\\u200C\\u200D]]]");
@@ -23,8 +23,8 @@ public final class ClientText {
     }
 
     /**
-     * Whether the text has more characters than that, counted as Unicode code points. To be asked before anything else is done with
-     * what a client sent: to normalise 1 MiB of combining marks takes a core for minutes.
+     * Whether the text has more than {@code max} Unicode code points. Check this before doing anything else with text from a
+     * client: normalising 1 MiB of combining marks keeps a core busy for minutes.
      */
     public static boolean exceeds(String text, int max) {
         return text.length() > 2 * max || text.codePointCount(0, text.length()) > max;

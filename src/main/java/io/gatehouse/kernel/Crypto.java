@@ -8,13 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256, HMAC-SHA-256 and random bytes, which every Java platform has. Parts are taken as if they were one array. */
+/** SHA-256, HMAC-SHA-256 and random bytes, which every Java platform has. Parts are processed as if they were one array. */
 public final class Crypto {
     public static final String HMAC_SHA256 = "HmacSHA256";
 
     private Crypto() {}
 
-    /** For what does not fit in memory, or comes bit by bit. */
+    /** For data that does not fit in memory or arrives in pieces. */
     public static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -32,7 +32,7 @@ public final class Crypto {
         return digest.digest();
     }
 
-    /** The 32 bytes of the code under a key for {@link #HMAC_SHA256}. */
+    /** The 32 bytes of the MAC under a key for {@link #HMAC_SHA256}. */
     public static byte[] hmacSha256(SecretKey key, byte[]... parts) {
         try {
             Mac mac = Mac.getInstance(HMAC_SHA256);

@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A mail address as it was typed, and the key by which two spellings of one address are the same.
+ * An email address as it was typed, and a key that is the same for all spellings of the address.
  *
- * <p>The key is made here and nowhere else (NFC, lower case without a locale, domain as A-labels): the database's {@code lower}
- * depends on its locale and would let {@code É@x.test} in beside {@code é@x.test}.
+ * <p>Only this class makes the key (NFC, lower case without a locale, domain as A-labels): the database's {@code lower} depends
+ * on its locale and would accept {@code É@x.test} in addition to {@code é@x.test}.
  *
  * @param address as typed; where mail goes and what clients see
- * @param key what is unique and what look-ups use
+ * @param key is unique, and look-ups use it
  */
 public record Email(String address, String key) {
-    /** RFC 5321, 4.5.3.1.3: a path of 256 octets less its angle brackets. */
+    /** RFC 5321, 4.5.3.1.3: a path of 256 octets minus its angle brackets. */
     public static final int MAX_LENGTH = 254;
 
-    /** Every refused character would end the address or start another one in some mail header or log line. */
+    /** Each of these characters would end the address or start another one in some mail header or log line. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}\"(),:;<>\\[\\\\\\]]");
 
     public static Email parse(String typed) {
@@ -54,7 +54,7 @@ public record Email(String address, String key) {
         return ascii;
     }
 
-    /** Lower case can leave composed form (U+0130 does), so the form is made again after it. */
+    /** Changing to lower case can break the composed form (it does for U+0130), so the text is composed again afterwards. */
     private static String fold(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stop, roll back and refuse. The code belongs to the feature that throws; the detail is safe to show to any client.
+ * Thrown to stop, roll back and refuse. The code belongs to the feature that throws; the detail is safe to show to any client.
  *
- * <p>What has to be committed before refusing is a returned outcome, never a failure.
+ * <p>If something must be committed in spite of the refusal, return an outcome instead of throwing a failure.
  */
 public class Failure extends RuntimeException {
     private final Kind kind;
@@ -22,7 +22,7 @@ public class Failure extends RuntimeException {
     }
 
     private Failure(Kind kind, String code, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
-        // A refusal is an ordinary answer: no stack trace is taken for it.
+        // A refusal is an ordinary answer and needs no stack trace.
         super(detail, null, false, false);
         this.kind = kind;
         this.code = code;
@@ -80,12 +80,12 @@ public class Failure extends RuntimeException {
         return detail;
     }
 
-    /** The inputs that are wrong; empty for every kind but {@link Kind#INVALID}. */
+    /** The wrong inputs; empty for every kind but {@link Kind#INVALID}. */
     public final List<FieldError> errors() {
         return errors;
     }
 
-    /** How long a client should wait before it tries again, where waiting helps. */
+    /** How long a client should wait before it tries again; empty if waiting does not help. */
     public final Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

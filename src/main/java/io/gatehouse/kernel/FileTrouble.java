@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Says in words why a file could not be used: the exceptions of the JDK often hold nothing but its path. */
+/** Says in words why a file could not be used: exceptions of the JDK often contain only its path. */
 public final class FileTrouble {
     private FileTrouble() {}
 
-    /** The middle of a sentence, such as "permission denied". */
+    /** A phrase for the middle of a sentence, such as "permission denied". */
     public static String of(IOException exception) {
         if (exception instanceof AccessDeniedException) {
             return "permission denied";

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Reads moments as clients and operators write them (RFC 3339), within the years on which PostgreSQL and Java agree. */
+/** Reads times that clients and operators write (RFC 3339), limited to years that PostgreSQL and Java treat the same. */
 public final class Instants {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -18,7 +18,7 @@ public final class Instants {
                 return read;
             }
         } catch (DateTimeException e) {
-            // Told below: what is wrong in it is of no use to who sent it.
+            // Refused below: the parser's details are of no use to the sender.
         }
         throw new IllegalArgumentException("must be a time such as 2026-01-31T12:00:00Z");
     }

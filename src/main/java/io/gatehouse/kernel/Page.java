@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Some rows of a list and how many there are in all.
+ * One page of a list, and how many rows the list has in all.
  *
- * @param next where the next page begins; empty on the last one
+ * @param next where the next page begins; empty on the last page
  */
 public record Page<T>(List<T> rows, PageRequest request, Total total, Optional<Position> next) {
     public Page {
@@ -15,9 +15,9 @@ public record Page<T>(List<T> rows, PageRequest request, Total total, Optional<P
     }
 
     /**
-     * A page of what was read.
+     * Makes a page from rows that were read.
      *
-     * @param read the rows of the page, and one more where there is one: {@link PageRequest#rows}
+     * @param read the rows of the page, plus one more if the list has one: {@link PageRequest#rows}
      */
     public static <T> Page<T> of(List<T> read, PageRequest request, Total total, Function<T, Position> position) {
         if (read.size() <= request.limit()) {

@@ -14,7 +14,7 @@ public final class Secret {
         this.text = text;
     }
 
-    /** The text itself; whoever calls this answers for where it goes. */
+    /** The text itself. The caller is responsible for where it goes. */
     public String reveal() {
         return text;
     }
@@ -26,7 +26,7 @@ public final class Secret {
 
     @Override
     public boolean equals(Object other) {
-        // Constant time, so that comparing secrets never tells how much of a guess was right.
+        // Constant time, so that the comparison never reveals how much of a guess was right.
         return other instanceof Secret secret && MessageDigest.isEqual(bytes(), secret.bytes());
     }
 

@@ -5,14 +5,14 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Who is counted as one: an IPv4 address, or the /64 that a single IPv6 customer is given. */
+/** What counts as one source: an IPv4 address, or the IPv6 /64 that a single customer is given. */
 public final class Source {
     private static final int IPV6_LENGTH = 16;
     private static final int PREFIX_LENGTH = 8;
 
     private Source() {}
 
-    /** Of an address in figures; of anything else, the text itself. */
+    /** Takes a numeric address; a host name would be looked up. Text that is no address is returned unchanged. */
     public static String of(String address) {
         try {
             return of(InetAddress.getByName(address));

@@ -4,7 +4,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads UUIDs with all of their dashes or none: the JDK's reader also takes {@code 1-1-1-1-1}. */
+/** Reads UUIDs with all of their dashes or none: the JDK's parser also accepts {@code 1-1-1-1-1}. */
 public final class Uuids {
     private static final Pattern FORM = Pattern.compile(
             "([0-9a-fA-F]{8})(-?)([0-9a-fA-F]{4})\\2([0-9a-fA-F]{4})\\2([0-9a-fA-F]{4})\\2([0-9a-fA-F]{12})");

@@ -1,6 +1,6 @@
 /**
- * Immutable values and the vocabulary of failure that every package speaks. It does no I/O and knows no framework beyond
- * Jackson's annotations.
+ * Immutable values, and the types for refusals that every package uses. It does no I/O and uses no framework except Jackson's
+ * annotations.
  */
 @NullMarked
 package io.gatehouse.kernel;

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody ordered. It outlives them: once they are deleted, {@code userId} is null. */
+/** What a user ordered. It outlives the user: once the user is deleted, {@code userId} is null. */
 @Entity
 @Table(name = "orders")
 @DynamicUpdate

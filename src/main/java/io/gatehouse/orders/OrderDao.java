@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 
-/** Reads and writes {@code orders} with their items. It decides nothing. */
+/** Reads and writes {@code orders} with their items. It makes no decisions. */
 class OrderDao extends AbstractDAO<Order> {
     static final RowCount ALL = RowCount.of("orders");
 
@@ -34,7 +34,7 @@ class OrderDao extends AbstractDAO<Order> {
                 .uniqueResultOptional();
     }
 
-    /** The row under a lock that keeps everybody who would change it waiting until this transaction ends. */
+    /** The row, locked: everybody else who wants to change it waits until this transaction ends. */
     Optional<Order> findForChange(UUID id) {
         return Optional.ofNullable(currentSession().find(Order.class, id, LockModeType.PESSIMISTIC_WRITE));
     }

@@ -4,7 +4,7 @@ import io.gatehouse.kernel.UserId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
-/** Which orders a list holds. */
+/** Which orders a list contains. */
 record OrderFilter(
         @Schema(description = "Only orders with this status")
         Optional<OrderStatus> status,

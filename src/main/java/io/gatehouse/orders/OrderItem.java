@@ -7,8 +7,8 @@ import jakarta.persistence.Embeddable;
 /**
  * A line of an order, as it is stored and shown.
  *
- * @param sku what the seller calls the thing
- * @param unitPriceMinor of one, in the smallest unit of the order's currency
+ * @param sku the seller's name for the article
+ * @param unitPriceMinor price of one, in the smallest unit of the order's currency
  */
 @Wire
 @Embeddable
@@ -18,7 +18,7 @@ record OrderItem(
         @Schema(example = "Notes on the Analytical Engine") String description,
         @Schema(example = "2") int quantity,
         @Schema(example = "1299") long unitPriceMinor) {
-    /** At most 10 000 times 1 000 000 000 000, so that a hundred of them fit into a long. */
+    /** At most 10 000 times 1 000 000 000 000, so that the sum of a hundred items fits into a long. */
     long priceMinor() {
         return quantity * unitPriceMinor;
     }

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Keeps the rules of orders: who may see one, and which step may follow which. */
+/** Enforces the rules of orders: who may see an order, and which status may follow which. */
 class OrderService {
     static final Scope ORDERS_READ = new Scope("orders:read");
     static final Scope ORDERS_WRITE = new Scope("orders:write");
 
-    /** The largest whole number that every reader of JSON keeps exactly (RFC 7493, 2.2). */
+    /** The largest whole number that every JSON parser reads exactly (RFC 7493, 2.2). */
     private static final long MAX_TOTAL = 9_007_199_254_740_991L;
 
     private final Callers callers;
@@ -39,7 +39,7 @@ class OrderService {
         this.clock = clock;
     }
 
-    /** Takes 100 items at most, whose prices together fit into a long. */
+    /** Takes at most 100 items, so that their total fits into a long. */
     OrderView place(Caller.User caller, String currency, List<OrderItem> items) {
         return callers.write(caller, actor -> {
             Order order = new Order(ids.next(), caller.id(), currency, items, clock.instant());
@@ -63,7 +63,7 @@ class OrderService {
                 .orElseThrow(() -> missing(id)));
     }
 
-    /** The caller's orders, or with {@code orders:read} everybody's; refuses who asks for another's without it. */
+    /** The caller's orders, or with {@code orders:read} everybody's; without it, refuses a filter for another user. */
     Page<OrderView> list(Caller.User caller, OrderFilter filter, PageRequest request) {
         filter.userId().ifPresent(user -> caller.requireSelfOr(user, ORDERS_READ));
         OrderFilter seen =
@@ -72,9 +72,9 @@ class OrderService {
     }
 
     /**
-     * Owners cancel; with {@code orders:write} every step is allowed that the order's status allows.
+     * Owners can only cancel; with {@code orders:write}, every step is allowed that the order's status allows.
      *
-     * @param expected refuses where the order is not in the state that the caller wants to change
+     * @param expected refuses if the order is not in the state that the caller wants to change
      */
     OrderView move(Caller.User caller, UUID id, OrderStatus next, Consumer<? super OrderView> expected) {
         boolean isStaff = caller.may(ORDERS_WRITE);
@@ -105,7 +105,7 @@ class OrderService {
                 event("order.moved", actor, order).with("from", from.value()).with("to", next.value()));
     }
 
-    /** Names the owner: erasing them finds the event, whoever acted. */
+    /** Names the owner, so that erasing the owner also finds this event, no matter who acted. */
     private static AuditEvent event(String kind, Actor actor, Order order) {
         AuditEvent event = AuditEvent.of(
                 kind, actor, new AuditEvent.Subject("order", order.id().toString()));

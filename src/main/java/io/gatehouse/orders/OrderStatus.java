@@ -3,7 +3,7 @@ package io.gatehouse.orders;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far an order has come. This is the one place that says which step may follow which. */
+/** How far an order has come. Only this enum defines which status may follow which. */
 enum OrderStatus {
     PLACED,
     PAID,

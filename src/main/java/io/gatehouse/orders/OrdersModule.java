@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes orders into the service. */
+/** Adds orders to the service. */
 public final class OrdersModule implements Feature {
     @Override
     public List<Class<?>> entities() {

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a new order. */
+/** The body of a request for a new order. */
 @Wire
 @Schema(name = "PlaceOrder")
 record PlaceOrderRequest(
@@ -22,7 +22,7 @@ record PlaceOrderRequest(
         String currency,
 
         @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid Item> items) {
-    /** A line of it. */
+    /** A line of the order. */
     @Wire
     @Schema(name = "PlaceOrderItem")
     record Item(

@@ -1,6 +1,6 @@
 /**
- * Orders: the resource to copy for one of your own that users own. Whoever placed an order reads it and may cancel it; staff read
- * and move all of them.
+ * Orders: the example to copy for your own resource that users own. The user who placed an order can read and cancel it; staff
+ * can read all orders, and admins can also change their status.
  */
 @NullMarked
 package io.gatehouse.orders;

@@ -7,11 +7,11 @@ import io.dropwizard.validation.MinDuration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a node does that cannot tell whether something has ended.
+ * What a node does while it cannot tell whether a token has been ended.
  *
- * @param staleAfter how old what it knows may be before it asks the database instead
- * @param whenSilent what it does while the database does not answer either
- * @param serveFor how old what it knows may be while it serves on nevertheless
+ * @param staleAfter how old the node's knowledge may be before it asks the database instead
+ * @param whenSilent what it does if the database does not answer either
+ * @param serveFor how old its knowledge may be while it serves requests without the database
  */
 public record AccessConfiguration(
         @MinDuration(value = 1, unit = TimeUnit.SECONDS) Duration staleAfter,
@@ -23,9 +23,9 @@ public record AccessConfiguration(
         serveFor = requireNonNullElse(serveFor, Duration.seconds(60));
     }
 
-    /** Whether to go on while nobody can say what has ended. */
+    /** Whether a node serves requests while it cannot find out what has ended. */
     public enum WhenSilent {
-        /** Reads by users without staff scopes go on; everything else is refused. */
+        /** Serves reads by users who have no scopes; refuses everything else. */
         SERVE,
         REFUSE
     }

@@ -10,13 +10,13 @@ import io.gatehouse.platform.metrics.Metrics;
 import java.util.Map;
 import java.util.Set;
 
-/** Builds what admits callers, and the published keys. */
+/** Builds the admission of callers, and the resource with the published keys. */
 public final class AccessModule {
     private final Admission admission;
     private final JwksResource jwks;
 
     /**
-     * @param liveness asks the database of any token, where memory cannot tell
+     * @param liveness asks the database about a token when memory cannot tell
      */
     public AccessModule(
             AccessConfiguration configuration,
@@ -35,7 +35,7 @@ public final class AccessModule {
         return admission;
     }
 
-    /** A resource takes the kind of caller that its {@code @Auth} parameter names; {@link Caller} takes any. */
+    /** The type of a resource's {@code @Auth} parameter decides which callers it accepts; {@link Caller} accepts every kind. */
     public void register(JerseyEnvironment jersey) {
         jersey.register(new PolymorphicAuthDynamicFeature<>(Map.of(
                 Caller.User.class, new BearerFilter<>(Caller.User.class, admission),

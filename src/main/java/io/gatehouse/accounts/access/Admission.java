@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Decides whether a token counts: that it is one of ours and not over, and that nothing it stands on has ended. What ended is in
- * memory, so that no request costs SQL; where that memory is too old or too small, the database is asked instead.
+ * Decides whether a token is valid: it is one of ours, it has not expired, and nothing that it depends on has ended. Memory holds
+ * what ended, so that no request costs SQL; if that memory is too old or incomplete, this class asks the database instead.
  */
 public final class Admission {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -37,9 +37,9 @@ public final class Admission {
     }
 
     /**
-     * The token, or a refusal: 401 for what is none or counts no more, 503 where nobody can tell.
+     * Returns the token, or refuses: 401 if it is not ours or no longer valid, 503 if that is unknown.
      *
-     * @param isRead whether the token is to be used for reading alone, which may go on while the database is silent
+     * @param isRead whether the request only reads; such a request may be served while the database does not answer
      */
     public AccessToken admit(String compact, boolean isRead) {
         AccessToken token = tokens.verify(compact).orElseThrow(() -> refusalOf(compact));
@@ -59,7 +59,7 @@ public final class Admission {
         return token;
     }
 
-    /** A key that was ended is gone from the ring soon after, and its tokens are to be told from those that never were ours. */
+    /** An ended key soon leaves the ring, but its tokens get another answer than tokens that were never ours. */
     private Failure refusalOf(String compact) {
         return AccessTokens.kidOf(compact)
                 .filter(kid -> isEnded(Change.Kind.KEY, kid, 0))
@@ -103,7 +103,7 @@ public final class Admission {
         }
     }
 
-    /** Reading one's own affairs a little too long does less harm than a service that stands still; staff can do more. */
+    /** A user who reads their own data a little too long does less harm than an outage. Staff could do more harm. */
     private boolean mayGoOn(AccessToken token, boolean isRead) {
         return configuration.whenSilent() == AccessConfiguration.WhenSilent.SERVE
                 && isRead
@@ -116,7 +116,7 @@ public final class Admission {
         return failure;
     }
 
-    /** What is told to whoever sends what is no token of ours: not why, which would only help to try again. */
+    /** The answer to a token that is not ours. It gives no reason, which would only help to try again. */
     static Failure invalid() {
         return Failure.unauthenticated("invalid_token", "Invalid token");
     }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns the bearer token of a request (RFC 6750, 2.1) into the {@link Caller} that the resource is given, where it is of the kind
- * that the resource takes.
+ * Turns the bearer token of a request (RFC 6750, 2.1) into the {@link Caller} that the resource gets, if the resource accepts
+ * that kind of caller.
  */
 @Priority(Priorities.AUTHENTICATION)
 final class BearerFilter<C extends Caller> extends AuthFilter<String, C> {
@@ -47,7 +47,7 @@ final class BearerFilter<C extends Caller> extends AuthFilter<String, C> {
     private static String bearer(ContainerRequestContext request) {
         List<String> headers = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
         if (headers == null || headers.isEmpty()) {
-            // The one refusal that a route for anyone may pass over: nobody claimed to be somebody.
+            // Routes that also serve anonymous clients may ignore only this refusal: the request names no caller.
             throw new NotAuthorizedException("no bearer token", Challenge.BEARER);
         }
         String header = headers.get(0);

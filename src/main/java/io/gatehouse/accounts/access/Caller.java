@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who asks for something to be done, and what they may do beyond their own affairs. */
+/** Who requests something, and what they may do beyond their own account. */
 public sealed interface Caller extends Principal {
     Set<Scope> scopes();
 
@@ -26,17 +26,17 @@ public sealed interface Caller extends Principal {
         }
     }
 
-    /** What is answered to whoever may not: the same whether or not the thing exists. */
+    /** The answer to a caller without permission: the same whether or not the thing exists. */
     static Failure forbidden() {
         return Failure.forbidden("forbidden", "You may not do this");
     }
 
-    /** What is answered to whoever was deleted or switched off after their token was made. */
+    /** The answer to a user who was deleted or disabled after the token was issued. */
     static Failure gone() {
         return Failure.unauthenticated("invalid_token", "User not found or inactive");
     }
 
-    /** What is answered to whoever has a token that was ended. */
+    /** The answer to a token that was ended. */
     static Failure ended() {
         return Failure.unauthenticated("session_ended", "Invalid token");
     }
@@ -47,9 +47,9 @@ public sealed interface Caller extends Principal {
      * @param id the user
      * @param sessionId the session that the token belongs to
      * @param scopes what the token grants
-     * @param epochs what the token stands on: a change that raised one of them ended it
+     * @param epochs the epochs in the token: a change that raised one of them has ended it
      * @param authTime when they last proved who they are
-     * @param origin where they ask from
+     * @param origin where the request comes from
      */
     record User(UserId id, UUID sessionId, Set<Scope> scopes, Epochs epochs, Instant authTime, Origin origin)
             implements Caller {
@@ -75,12 +75,12 @@ public sealed interface Caller extends Principal {
     }
 
     /**
-     * A service that proved itself with credentials of its own.
+     * A service that authenticated with its own credentials.
      *
      * @param id its {@code client_id}
      * @param scopes what the token grants
-     * @param epochs what the token stands on
-     * @param origin where it asks from
+     * @param epochs the epochs in the token
+     * @param origin where the request comes from
      */
     record Client(String id, Set<Scope> scopes, Epochs epochs, Origin origin) implements Caller {
         public Client {
@@ -94,17 +94,17 @@ public sealed interface Caller extends Principal {
     }
 
     /**
-     * Whoever runs a command on the machine: they could write to the database as well.
+     * A person who runs a command on the machine, and who could also write to the database directly.
      *
-     * @param login whom the machine takes them for
+     * @param login their login on the machine
      */
     record Operator(String login, Origin origin) implements Caller {
-        /** Who runs a command. */
+        /** The operator who runs a command. */
         public static Operator of(Actor operator) {
             return new Operator(operator.id(), operator.origin());
         }
 
-        /** None by name: an operator may do everything. */
+        /** Empty: an operator may do everything without scopes. */
         @Override
         public Set<Scope> scopes() {
             return Set.of();
@@ -115,7 +115,7 @@ public sealed interface Caller extends Principal {
             return true;
         }
 
-        /** What the audit trail says of them; of a caller with a token, {@link Callers} tells it. */
+        /** How the audit trail names the operator; for a caller with a token, {@link Callers} decides it. */
         public Actor actor() {
             return new Actor(Actor.Kind.OPERATOR, login, origin);
         }

@@ -3,7 +3,7 @@ package io.gatehouse.accounts.access;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/** Hands the caller to the resource's {@code @Auth} parameter. Roles are not asked through it: scopes decide. */
+/** Passes the caller to the resource's {@code @Auth} parameter. It knows no roles, because scopes decide. */
 record CallerSecurityContext(Caller caller, SecurityContext outer) implements SecurityContext {
     @Override
     public Principal getUserPrincipal() {

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.hibernate.SessionFactory;
 
 /**
- * Where services work for a caller. {@link Admission} judged the token when the request came, by what this node remembers; time has
- * passed since, in which somebody may have signed out everywhere because the token was stolen. So each write judges it again in
- * its own transaction, and keeps the rows that it stands on as they are until that transaction ends: what ends a token waits for
- * the write or comes before it. Only here is a caller turned into the {@link Actor} that the audit trail names.
+ * Runs the work of services for a caller. {@link Admission} checked the token when the request came, with what this node knew.
+ * Since then somebody may have signed out everywhere because the token was stolen. So each write checks the token again in its
+ * own transaction, and locks the rows that the token depends on until that transaction ends: whatever ends a token waits for the
+ * write or comes before it. Only this class turns a caller into the {@link Actor} that the audit trail names.
  */
 public final class Callers {
     private final SessionFactory sessions;
@@ -29,7 +29,7 @@ public final class Callers {
         this.metrics = metrics;
     }
 
-    /** Runs the work in a transaction, or refuses with 401 where the caller's token no longer counts. */
+    /** Runs the work in a transaction, or refuses with 401 if the caller's token is no longer valid. */
     public <T> T write(Caller caller, Function<Actor, T> work) {
         return transactions.write(() -> {
             hold(caller, Strength.SHARE);
@@ -46,8 +46,8 @@ public final class Callers {
     }
 
     /**
-     * As {@link #write(Caller, Function)}, for work that changes the account of a user or ends its sessions. It holds back all other
-     * such work on the account, and of two who act on each other one waits for the other.
+     * As {@link #write(Caller, Function)}, for work that changes a user's account or ends its sessions. It holds back all other
+     * such work on the account; if two users act on each other's accounts, one waits for the other.
      */
     public <T> T write(Caller caller, UserId account, Function<Actor, T> work) {
         return transactions.write(() -> {
@@ -75,8 +75,8 @@ public final class Callers {
     }
 
     /**
-     * Whoever changes their own account takes the lock for that at once: two who first shared the row and then wanted it alone would
-     * wait for each other for ever. For the same reason two rows are locked in the order of their ids.
+     * A caller who changes their own account takes the stronger lock at once: two that first shared the row and then wanted it
+     * alone would deadlock. For the same reason two rows are locked in the order of their ids.
      */
     private void hold(Caller caller, UserId account) {
         if (caller instanceof Caller.User user
@@ -94,7 +94,7 @@ public final class Callers {
         } else if (caller instanceof Caller.Client client) {
             require(verdict(client));
         }
-        // An operator has no token: who may run commands on the machine could write to the database as well.
+        // An operator has no token to check, and could also write to the database directly.
     }
 
     private void lock(UserId account) {
@@ -105,7 +105,7 @@ public final class Callers {
                 .uniqueResultOptional();
     }
 
-    /** What the locked rows say: not as of the statement's beginning, but as they are once the locks were waited for. */
+    /** What the rows say once their locks are acquired, not what they said when the statement began. */
     private TokenLiveness.Verdict verdict(Caller.User caller, Strength strength) {
         return sessions.getCurrentSession()
                 .createNativeQuery("""
@@ -177,9 +177,9 @@ public final class Callers {
 
     /** How the caller's own row is locked. */
     private enum Strength {
-        /** Beside others who only need it to stay as it is. */
+        /** For callers who only need it to stay as it is; several can hold it at once. */
         SHARE("for share of u, s"),
-        /** Before it is changed. */
+        /** For a caller who is about to change it. */
         CHANGE("for no key update of u for share of s");
 
         private final String clause;

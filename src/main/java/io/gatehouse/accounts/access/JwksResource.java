@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
-/** Publishes the keys by which other services verify our tokens without asking us. */
+/** Publishes the keys with which other services verify our tokens without asking us. */
 @Path("/.well-known/jwks.json")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign-in and sessions")
@@ -40,7 +40,7 @@ public final class JwksResource {
     public Response list() {
         PublishedKeys published = keys.published();
         return Response.ok(new JwksView(published.keys()))
-                // Who kept an old set for longer than was promised would not know a key that signs by then.
+                // A service that keeps an old set for longer than promised would not know a key that signs by then.
                 .header(
                         HttpHeaders.CACHE_CONTROL,
                         published.isCurrent() ? "public, max-age=" + maxAge.toSeconds() : "no-store")

@@ -17,7 +17,7 @@ record JwksView(
         @ArraySchema(schema = @Schema(implementation = Key.class))
         List<Map<String, Object>> keys) {
 
-    /** What a key says of itself, for the document. */
+    /** The fields of a key, for the OpenAPI document. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Jwk", description = "A public key (RFC 7517, 4)")
     record Key(

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Asks the database whether a token stands. Once it did not answer, one request at a time tries again and the others do not wait
- * for it: a database that is gone must not tie up every thread.
+ * Asks the database whether a token is still valid. After it did not answer, one request at a time tries again and the others do
+ * not wait for it: an unavailable database must not block every thread.
  */
 final class LivenessFallback {
-    /** Short, since until the next try nobody learns what has ended since. */
+    /** Short, because until the next try this node does not learn what has ended. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final TokenLiveness liveness;
@@ -27,7 +27,7 @@ final class LivenessFallback {
         this.nanoTime = nanoTime;
     }
 
-    /** The database's verdict; empty where it does not answer. */
+    /** The database's verdict; empty if it does not answer. */
     Optional<TokenLiveness.Verdict> of(AccessToken token) {
         if (!silent) {
             return ask(token);

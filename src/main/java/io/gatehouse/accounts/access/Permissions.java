@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which scopes there are, and which of them a role brings: those of the accounts, and those of each feature that adds its own. */
+/** Which scopes exist, and which roles grant them: the scopes of the accounts, and those that features add. */
 public final class Permissions {
     private static final Map<Scope, Set<Role>> OF_ACCOUNTS = Map.of(
             Scope.USERS_READ, Set.of(Role.SUPPORT, Role.ADMIN),
@@ -20,17 +20,17 @@ public final class Permissions {
 
     private final Map<Scope, Set<Role>> roles = new HashMap<>(OF_ACCOUNTS);
 
-    /** The scopes that features add, each with the roles that bring it; a service client may be given any. */
+    /** Adds the scopes of features, each with the roles that grant it; a service client may get any of them. */
     public Permissions(List<Map<Scope, Set<Role>>> ofFeatures) {
         ofFeatures.forEach(roles::putAll);
     }
 
-    /** The words of all scopes, in their order. */
+    /** The names of all scopes, sorted. */
     public Collection<String> words() {
         return roles.keySet().stream().map(Scope::value).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** All that the roles together permit. */
+    /** All scopes that the roles grant together. */
     public Set<Scope> of(Collection<Role> held) {
         return roles.entrySet().stream()
                 .filter(each -> each.getValue().stream().anyMatch(held::contains))

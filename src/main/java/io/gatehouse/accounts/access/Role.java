@@ -3,7 +3,7 @@ package io.gatehouse.accounts.access;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What an account may be; {@link Permissions} says which scopes that brings. */
+/** The role of an account; {@link Permissions} says which scopes it grants. */
 public enum Role {
     USER,
     SUPPORT,

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A permission to act on what is not one's own. {@link Permissions} knows all that there are.
+ * A permission to act on what belongs to others. {@link Permissions} knows all scopes.
  *
  * @param value the word in the {@code scope} claim (RFC 6749, 3.3)
  */
@@ -15,13 +15,13 @@ public record Scope(@JsonValue String value) {
     public static final Scope USERS_WRITE = new Scope("users:write");
     public static final Scope AUDIT_READ = new Scope("audit:read");
 
-    /** To ask whether any token still counts. */
+    /** To ask whether any token is still valid. */
     public static final Scope TOKENS_INTROSPECT = new Scope("tokens:introspect");
 
-    /** To end tokens that are not one's own. */
+    /** To end tokens of others. */
     public static final Scope TOKENS_REVOKE = new Scope("tokens:revoke");
 
-    /** To follow what ends. */
+    /** To follow the list of what ended. */
     public static final Scope REVOCATIONS_READ = new Scope("revocations:read");
 
     public static Set<Scope> of(Collection<String> words) {

@@ -2,12 +2,12 @@ package io.gatehouse.accounts.access;
 
 import io.gatehouse.accounts.tokens.AccessToken;
 
-/** Whether those whom a good token names still stand. Implemented above, where users and sessions are known. */
+/** Whether the user, session or client that a token names is still valid. Packages above, which know these, implement it. */
 public interface TokenLiveness {
-    /** Judges the token as of now; a change that was committed before the call counts. */
+    /** Checks the token as of now; every change that was committed before the call counts. */
     Verdict of(AccessToken token);
 
-    /** What became of the token's user and session. */
+    /** The state of the user, session or client of the token. */
     enum Verdict {
         STANDS,
         USER_GONE,

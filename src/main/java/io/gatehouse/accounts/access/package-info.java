@@ -1,6 +1,6 @@
 /**
- * Who is calling and what they may do. Whether a caller still stands is asked of {@link io.gatehouse.accounts.access.TokenLiveness},
- * which packages above implement.
+ * Who is calling and what they may do. {@link io.gatehouse.accounts.access.TokenLiveness}, which packages above implement, tells
+ * whether a caller's token is still valid.
  */
 @NullMarked
 package io.gatehouse.accounts.access;

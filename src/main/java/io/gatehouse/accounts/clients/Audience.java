@@ -2,7 +2,7 @@ package io.gatehouse.accounts.clients;
 
 import java.util.regex.Pattern;
 
-/** The {@code aud} of tokens that are meant for a client: what it may ask about. */
+/** The {@code aud} of the tokens that are meant for a client: those that it may introspect. */
 public record Audience(String value) {
     /** Visible ASCII, as audiences are URLs or plain words. */
     private static final Pattern FORM = Pattern.compile("[!-~]{1,200}");

@@ -28,7 +28,7 @@ class ClientDao extends AbstractDAO<ServiceClient> {
         return Optional.ofNullable(currentSession().find(ServiceClient.class, id.value()));
     }
 
-    /** The row under a lock that keeps every other writer waiting until this transaction ends. */
+    /** Locks the row, so that every other writer waits until this transaction ends. */
     Optional<ServiceClient> findForChange(ClientId id) {
         return Optional.ofNullable(
                 currentSession().find(ServiceClient.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
@@ -50,7 +50,7 @@ class ClientDao extends AbstractDAO<ServiceClient> {
 
     void insert(ServiceClient client) {
         currentSession().persist(client);
-        // The secrets refer to it by id alone, so Hibernate does not know which to write first.
+        // The secrets refer to it only by id, so Hibernate does not know which to write first.
         currentSession().flush();
     }
 

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds clients for those who ask with every request: from memory, as long as the feed of changes keeps that true. */
+/** Finds the client of each request: from memory, as long as the feed of changes keeps that up to date. */
 public final class ClientDirectory {
     /** Each about 500 bytes. */
     private static final int REMEMBERED = 10_000;
@@ -34,12 +34,12 @@ public final class ClientDirectory {
         feed.follow(new InstallationFollower());
     }
 
-    /** The client, switched off or not; empty where there is none. Not to be called in a transaction. */
+    /** The client, active or disabled; empty if there is none. Must not be called in a transaction. */
     public Optional<RegisteredClient> find(ClientId id) {
         return feed.isFresh() ? remembered.find(id.value()) : read(id.value());
     }
 
-    /** The client if it is switched on and the secret is one of its own. */
+    /** The client, if it is active and the secret is one of its own. */
     public Optional<RegisteredClient> authenticate(String id, Secret secret) {
         return parse(id)
                 .flatMap(this::find)
@@ -61,7 +61,7 @@ public final class ClientDirectory {
                 .map(client -> new RegisteredClient(client, clients.listSecrets(known), installation.epoch())));
     }
 
-    /** The epoch of the installation is remembered with each client. */
+    /** Each remembered client contains the epoch of the installation, so a change of that epoch makes all of them outdated. */
     private final class InstallationFollower implements Follower {
         @Override
         public void changed(Change change) {

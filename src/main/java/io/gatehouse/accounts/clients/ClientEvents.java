@@ -6,7 +6,7 @@ import io.gatehouse.platform.audit.AuditTrail;
 import io.gatehouse.platform.changes.Change;
 import io.gatehouse.platform.changes.Changes;
 
-/** Writes down what happened to a client, in the transaction in which it happens: for the audit log, and for all nodes. */
+/** Records what happens to a client, in the same transaction: in the audit trail, and for all nodes. */
 final class ClientEvents {
     private static final String SUBJECT = "client";
 
@@ -25,24 +25,24 @@ final class ClientEvents {
                 new AuditEvent.Subject(SUBJECT, client.id().value()));
     }
 
-    /** Nothing of it was known before, so nobody need be told. */
+    /** No node knew the client before, so none has to be notified. */
     void created(AuditEvent event) {
         audit.append(event);
     }
 
-    /** It is to be read anew; its tokens still count. */
+    /** Nodes must read the client again; its tokens stay valid. */
     void changed(ServiceClient client, AuditEvent event) {
         changes.publish(Change.of(Change.Kind.CLIENT, client.id().value()));
         audit.append(event);
     }
 
-    /** Its tokens of before no longer count. */
+    /** The tokens issued so far are no longer valid. */
     void ended(ServiceClient client, AuditEvent event) {
         changes.publish(Change.raise(Change.Kind.CLIENT, client.id().value(), client.epoch(), !client.isActive()));
         audit.append(event);
     }
 
-    /** Its tokens no longer count, nor would any other. */
+    /** The client's tokens are no longer valid, and it gets no others. */
     void deleted(ServiceClient client, AuditEvent event) {
         changes.publish(Change.raise(Change.Kind.CLIENT, client.id().value(), client.epoch() + 1, true));
         audit.append(event);

@@ -4,7 +4,7 @@ import io.gatehouse.kernel.Uuids;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Names a service client: {@code svc_} and a UUID, so that it is never taken for a user's id. */
+/** The id of a service client: {@code svc_} and a UUID, so that it is never mistaken for a user's id. */
 public record ClientId(String value) {
     private static final String PREFIX = "svc_";
 
@@ -17,7 +17,7 @@ public record ClientId(String value) {
             try {
                 return of(Uuids.parse(typed.substring(PREFIX.length()).toLowerCase(Locale.ROOT)));
             } catch (IllegalArgumentException e) {
-                // Told below: the id as a whole is no UUID and need not be one.
+                // Reported below: the message must describe the whole id, not only the UUID.
             }
         }
         throw new IllegalArgumentException("must be svc_ and a UUID, as `clients list` shows it");

@@ -6,7 +6,7 @@ import io.gatehouse.accounts.tokens.Epochs;
 import io.gatehouse.platform.persistence.Transactions;
 import org.hibernate.SessionFactory;
 
-/** Asks the database whether client and key of a token still stand, for a node that cannot tell from memory. */
+/** Asks the database whether the client and the key of a token are still valid, for a node that cannot tell from memory. */
 final class ClientLiveness implements TokenLiveness {
     private final SessionFactory sessions;
     private final Transactions transactions;

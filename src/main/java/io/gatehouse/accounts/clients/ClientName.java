@@ -2,7 +2,7 @@ package io.gatehouse.accounts.clients;
 
 import io.gatehouse.kernel.ClientText;
 
-/** What a client is called, for people to read. */
+/** The name of a client, for people to read. */
 public record ClientName(String value) {
     private static final int MAX_LENGTH = 100;
 

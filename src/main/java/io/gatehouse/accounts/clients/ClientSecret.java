@@ -8,19 +8,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code client_secrets}: the hash of a secret, good until it expires or, where it does not, for as long as it stands. */
+/** A row of {@code client_secrets}: the hash of a secret, valid until it expires or, if it has no end, until it is deleted. */
 @Entity
 @Table(name = "client_secrets")
 class ClientSecret {
     @Id
     private UUID id;
 
-    @Column // Read by queries alone.
+    @Column // Only queries read it.
     private String clientId;
 
     private byte[] secretHash;
 
-    @Column // Read by queries alone.
+    @Column // Only queries read it.
     private Instant createdAt;
 
     private @Nullable Instant expiresAt;

@@ -19,8 +19,8 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * The life of service clients. Whatever takes something away counts on every node within a second: the epoch is raised under the
- * row's lock, and the feed tells it in the same transaction.
+ * The life cycle of service clients. Whatever takes permissions away takes effect on every node within a second: the same
+ * transaction raises the epoch under the row's lock and publishes that in the feed.
  */
 public final class ClientService {
     private final Transactions transactions;
@@ -67,8 +67,8 @@ public final class ClientService {
     }
 
     /**
-     * Gives the client another secret. The one of before stays good for the overlap; without an overlap it ends at once, and the
-     * tokens that it was used to get end with it. Two are good at a time: while there are two, a third needs no overlap.
+     * Gives the client a new secret. The old one stays valid for the overlap; without an overlap, it and all tokens of the client
+     * end at once. At most two secrets are valid at a time: while there are two, a rotation must have no overlap.
      */
     public IssuedClient rotateSecret(Actor actor, ClientId id, Duration overlap) {
         Secret secret = SecretHash.newSecret(random);
@@ -89,7 +89,7 @@ public final class ClientService {
         return new IssuedClient(changed, secret);
     }
 
-    /** Lets the client do this instead of what it might do before; its tokens end. */
+    /** Replaces the client's scopes; its tokens end. */
     public ClientView setScopes(Actor actor, ClientId id, Set<Scope> scopes) {
         return change(id, (client, now) -> {
             client.allow(scopes, now);
@@ -97,7 +97,7 @@ public final class ClientService {
         });
     }
 
-    /** Switches the client off; its tokens end. Off already, nothing happens. */
+    /** Disables the client; its tokens end. Does nothing if it is disabled already. */
     public ClientView disable(Actor actor, ClientId id) {
         return change(id, (client, now) -> {
             if (client.isActive()) {
@@ -107,7 +107,7 @@ public final class ClientService {
         });
     }
 
-    /** Switches the client on again, with the secrets that it has; tokens of before stay ended. */
+    /** Enables the client again, with its present secrets; tokens that have ended stay ended. */
     public ClientView enable(Actor actor, ClientId id) {
         return change(id, (client, now) -> {
             if (!client.isActive()) {
@@ -117,7 +117,7 @@ public final class ClientService {
         });
     }
 
-    /** Ends all tokens of the client; it may get new ones. Those of a client that is gone have ended with it. */
+    /** Ends all tokens of the client; it may get new ones. Does nothing if the client was deleted, which ended them. */
     public void endTokens(Actor actor, ClientId id) {
         transactions.run(() -> clients.findForChange(id).ifPresent(client -> {
             client.endTokens(clock.instant());
@@ -125,7 +125,7 @@ public final class ClientService {
         }));
     }
 
-    /** Deletes the client, its secrets and its tokens for good. */
+    /** Deletes the client, its secrets and its tokens permanently. */
     public void delete(Actor actor, ClientId id) {
         transactions.run(() -> {
             ServiceClient client = clients.findForChange(id).orElseThrow(() -> notFound(id));
@@ -142,7 +142,7 @@ public final class ClientService {
         });
     }
 
-    /** Sets an end to the secret there is, and drops those that are over. */
+    /** Lets the current secret end after the overlap, and deletes secrets that have expired. */
     private void retire(ClientId id, Instant now, Duration overlap) {
         List<ClientSecret> secrets = clients.listSecrets(id);
         secrets.stream().filter(secret -> !secret.isAliveAt(now)).forEach(clients::delete);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client as operators see it.
  *
- * @param secrets those that are good now, oldest first
+ * @param secrets the valid ones, oldest first
  */
 @Wire
 public record ClientView(
@@ -36,7 +36,7 @@ public record ClientView(
                 client.updatedAt());
     }
 
-    /** What is shown of a secret that is good: its end, if it has one. */
+    /** What is shown of a valid secret: when it expires, if it does. */
     @Wire
     public record SecretView(@Nullable Instant expiresAt) {}
 }

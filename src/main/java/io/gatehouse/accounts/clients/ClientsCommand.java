@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** The command {@code clients}: service clients from the command line, while the service runs or not. It keeps no rule of its own. */
+/** The command {@code clients}: manages service clients, whether or not the service runs. It contains no rules of its own. */
 public final class ClientsCommand {
     private static final List<String> HEADER = List.of("ID", "NAME", "SCOPES", "STATE");
     private static final Duration DEFAULT_OVERLAP = Duration.hours(24);
@@ -70,7 +70,7 @@ public final class ClientsCommand {
                         ClientsCommand::delete));
     }
 
-    /** A verb that changes one client, says so, and shows what became of it. */
+    /** A verb that changes one client, reports the change, and shows the client as it is then. */
     private static Verb<ClientService> change(
             String name,
             String help,
@@ -147,7 +147,7 @@ public final class ClientsCommand {
                 return overlap;
             }
         } catch (IllegalArgumentException e) {
-            // Told below, with what is too long.
+            // Reported below, together with durations that are too long.
         }
         throw new IllegalArgumentException("must be a duration such as 30m, 24h or 7d, at most 90d");
     }
@@ -196,7 +196,7 @@ public final class ClientsCommand {
         return Set.copyOf(scopes);
     }
 
-    /** The id first, so that it can be cut out. */
+    /** The id comes first, so that scripts can cut it out. */
     private static List<String> cells(ClientView client) {
         return List.of(client.id(), client.name(), scopes(client), state(client));
     }
@@ -215,6 +215,6 @@ public final class ClientsCommand {
                 .collect(Collectors.joining(", "));
     }
 
-    /** A client and the one time that its secret is shown, for scripts. */
+    /** A client and its secret, which is shown only this once, for scripts. */
     private record IssuedView(ClientView client, String clientSecret) {}
 }

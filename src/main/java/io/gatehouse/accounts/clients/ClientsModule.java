@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import org.hibernate.SessionFactory;
 
-/** Builds what keeps service clients. */
+/** Builds the services that manage service clients. */
 public final class ClientsModule {
     public static final List<Class<?>> ENTITIES = ClientDao.ENTITIES;
 
@@ -39,7 +39,7 @@ public final class ClientsModule {
         return service;
     }
 
-    /** Of clients' tokens alone. */
+    /** Only for tokens of clients. */
     public TokenLiveness liveness() {
         return liveness;
     }

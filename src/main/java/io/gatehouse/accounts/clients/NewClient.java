@@ -4,7 +4,7 @@ import io.gatehouse.accounts.access.Scope;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is decided of a client when it is made. */
+/** What is specified about a client when it is created. */
 public record NewClient(ClientName name, Set<Scope> scopes, Optional<Audience> audience) {
     public NewClient {
         scopes = Set.copyOf(scopes);

@@ -39,7 +39,7 @@ public final class RegisteredClient {
         return scopes;
     }
 
-    /** The {@code aud} of the tokens that it may ask about; empty where it may ask about none. */
+    /** The {@code aud} of the tokens that it may introspect; empty if it may introspect none. */
     public Optional<String> audience() {
         return Optional.ofNullable(audience);
     }
@@ -48,7 +48,7 @@ public final class RegisteredClient {
         return epoch;
     }
 
-    /** The installation's, read with the client, so that a token of it costs no statement. */
+    /** The epoch of the installation, read with the client, so that a token for it costs no SQL. */
     public long installationEpoch() {
         return installationEpoch;
     }
@@ -66,7 +66,7 @@ public final class RegisteredClient {
         return known;
     }
 
-    /** One secret's hash and its end. */
+    /** The hash of one secret, and when it expires. */
     private static final class Hash {
         private final byte[] bytes;
         private final @Nullable Instant expiresAt;

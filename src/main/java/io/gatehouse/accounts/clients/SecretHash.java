@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes client secrets and the hashes by which they are known again. A secret of 256 random bits needs no slow hash. */
+/** Makes client secrets and the hashes that identify them. A secret of 256 random bits needs no slow hash. */
 final class SecretHash {
-    /** By which scanners of source code find one that was checked in. */
+    /** Scanners of source code find a checked-in secret by this prefix. */
     private static final String PREFIX = "gh_";
 
     private static final int BYTES = 32;

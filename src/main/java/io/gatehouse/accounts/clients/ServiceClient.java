@@ -15,8 +15,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code service_clients}. Whatever takes something away raises {@code epoch}, in the transaction that takes it and
- * under the row's lock.
+ * A row of {@code service_clients}. Whatever takes permissions away raises {@code epoch}, in the same transaction and under the
+ * row's lock.
  */
 @Entity
 @Table(name = "service_clients")
@@ -65,7 +65,7 @@ class ServiceClient {
         endTokens(now);
     }
 
-    /** Raises nothing: what was ended by disabling stays ended. */
+    /** Leaves {@code epoch} as it is: tokens that disabling ended stay ended. */
     void enable(Instant now) {
         active = true;
         updatedAt = now;
@@ -88,7 +88,7 @@ class ServiceClient {
         return name;
     }
 
-    /** Those that this release knows. */
+    /** All that are stored, including those that this release does not know. */
     Set<Scope> scopes() {
         return Scope.of(List.of(scopes));
     }

@@ -9,9 +9,9 @@ import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
-/** Writes {@code credentials}. Whoever reads one reads the user with it, in one statement. */
+/** Writes and samples {@code credentials}. A single one is read elsewhere, in one statement with its user. */
 class CredentialDao {
-    /** How many rows tell the proportion of hash schemes well enough. */
+    /** Enough rows to estimate the proportions of the hash schemes. */
     private static final int SAMPLE = 10_000;
 
     private final SessionFactory sessions;
@@ -20,7 +20,7 @@ class CredentialDao {
         this.sessions = sessions;
     }
 
-    /** Gives a user a password, instead of the one they had. A user who is new in this transaction is inserted before. */
+    /** Sets a user's password and replaces any earlier one. Flushes first, since the user may be new in this transaction. */
     void setPassword(UserId user, String hash, Instant now) {
         session()
                 .createNativeMutationQuery("""
@@ -33,7 +33,7 @@ class CredentialDao {
                 .executeUpdate();
     }
 
-    /** Replaces a hash by another of the same password, unless the password was changed meanwhile. */
+    /** Replaces a hash with another one of the same password, unless the password was changed in the meantime. */
     void replaceHash(UserId user, String verified, String replacement) {
         session()
                 .createNativeMutationQuery("""
@@ -45,7 +45,7 @@ class CredentialDao {
                 .executeUpdate();
     }
 
-    /** One hash of each scheme that occurs among some thousand rows spread over the table, and how often the scheme does. */
+    /** One hash of each scheme in a sample of some thousand rows of the table, and how many of them use it. */
     Map<String, Long> sampleHashes() {
         return session()
                 .createNativeQuery("""
@@ -61,7 +61,7 @@ class CredentialDao {
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1], Long::sum, LinkedHashMap::new));
     }
 
-    /** What the planner believes; below 1 where the table was never analysed. */
+    /** The planner's estimate; below 1 if the table was never analysed. */
     private float estimatedRows() {
         return session()
                 .createNativeQuery(

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Keeps what proves a user. */
+/** Stores what proves a user's identity. */
 public final class CredentialService {
     private final Transactions transactions;
     private final CredentialDao credentials;
@@ -21,17 +21,17 @@ public final class CredentialService {
         this.passwords = passwords;
     }
 
-    /** Gives a user a password instead of the one they had, in the caller's transaction, which holds the user's row. */
+    /** Sets a user's password and replaces any earlier one, in the caller's transaction, which has locked the user's row. */
     public void setPassword(UserId user, String hash, Instant now) {
         transactions.run(() -> credentials.setPassword(user, hash, now));
     }
 
-    /** Stores the same password in another scheme, unless it was changed since it was judged. */
+    /** Stores the hash of the same password in another scheme, unless the password was changed since it was checked. */
     public void rehash(Credentials judged, String replacement) {
         transactions.run(() -> credentials.replaceHash(judged.user(), judged.passwordHash(), replacement));
     }
 
-    /** In what proportion the schemes of hashes occur, by a sample. */
+    /** The proportions of the hash schemes, estimated from a sample. */
     public HashMix hashMix() {
         Map<HashScheme, Long> counts = new LinkedHashMap<>();
         transactions

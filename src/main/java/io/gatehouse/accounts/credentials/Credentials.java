@@ -3,8 +3,8 @@ package io.gatehouse.accounts.credentials;
 import io.gatehouse.kernel.UserId;
 
 /**
- * What a password is judged against, as it was read before hashing.
+ * What a password is checked against, as read before hashing.
  *
- * @param version raised by every change of what a sign-in proves; whoever acts on a judged password checks that it still holds
+ * @param version raised by every change of what a sign-in proves; it must be the same when a checked password takes effect
  */
 public record Credentials(UserId user, String passwordHash, long version) {}

@@ -4,7 +4,7 @@ import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.platform.persistence.Transactions;
 import org.hibernate.SessionFactory;
 
-/** Builds what keeps credentials. */
+/** Builds the service that stores credentials. */
 public final class CredentialsModule {
     private final CredentialService service;
 

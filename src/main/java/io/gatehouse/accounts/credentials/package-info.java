@@ -1,6 +1,4 @@
-/**
- * What proves that somebody is a user: a password today, other factors later. It knows a user's id and nothing else of the user.
- */
+/** What proves that somebody is a user: a password today, other factors later. Of the user, this package knows only the id. */
 @NullMarked
 package io.gatehouse.accounts.credentials;
 

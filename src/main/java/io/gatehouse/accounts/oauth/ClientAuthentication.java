@@ -15,8 +15,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Finds out which client asks. One that is known costs no statement; failures are counted by where they come from, and do not
- * keep out others there who know their secret.
+ * Finds out which client sends a request. A client in memory costs no SQL. Failures are counted by source address, and never keep
+ * out other clients at that address that know their secret.
  */
 final class ClientAuthentication {
     private final ClientDirectory clients;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Gives clients tokens of their own (RFC 6749, 4.4). What memory knows of the client is signed, so it costs no statement. */
+/** Issues tokens to clients (RFC 6749, 4.4). It signs what memory knows of the client, so a token costs no SQL. */
 final class ClientTokenService {
     private static final String GRANT_TYPE = "client_credentials";
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Tells other services whether a token counts, judged as it would be judged here. A service hears of the tokens alone that are
- * meant for it: those whose {@code aud} is the audience that it is registered with.
+ * Tells other services whether a token is valid, by the same checks as for a request to Gatehouse. A service learns only about
+ * tokens that are meant for it: those whose {@code aud} is the audience that it is registered with.
  */
 final class IntrospectionService {
     private final Admission admission;
@@ -31,12 +31,12 @@ final class IntrospectionService {
         if (!client.scopes().contains(Scope.TOKENS_INTROSPECT)) {
             throw new OAuthRefusal(OAuthError.UNAUTHORIZED_CLIENT, "The client lacks the scope tokens:introspect");
         }
-        // All our tokens have the same aud, so that this is known before the token is looked at.
+        // All our tokens have the same aud, so this check does not need the token.
         if (client.audience().filter(configuration.audience()::equals).isEmpty()) {
             return IntrospectionView.INACTIVE;
         }
         try {
-            // Not as a read: who asks may be about to act on the answer.
+            // Not as a read: the service may be about to act on the answer.
             AccessToken admitted = admission.admit(token, false);
             return IntrospectionView.of(admitted, configuration, username(admitted));
         } catch (Failure refused) {
@@ -47,7 +47,7 @@ final class IntrospectionService {
         }
     }
 
-    /** A client has none: its id is all that there is of it. */
+    /** A client has no user name, only its id. */
     private Optional<String> username(AccessToken token) {
         return token instanceof AccessToken.OfUser user ? emails.apply(new UserId(user.subject())) : Optional.empty();
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a token counts, and what it says if it does (RFC 7662, 2.2); of one that does not, nothing else. */
+/** Whether a token is valid and, only if it is, what it says (RFC 7662, 2.2). */
 @Wire
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Introspection")

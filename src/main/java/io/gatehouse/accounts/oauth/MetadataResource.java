@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Tells OAuth's libraries what there is here and where. */
+/** Tells OAuth libraries what this server supports, and at which URLs. */
 @Path("/.well-known/oauth-authorization-server")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OAuth")

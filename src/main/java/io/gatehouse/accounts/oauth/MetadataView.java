@@ -4,7 +4,7 @@ import io.gatehouse.platform.http.Wire;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
-/** What there is of OAuth here (RFC 8414, 2). */
+/** The metadata of this authorization server (RFC 8414, 2). */
 @Wire
 @Schema(name = "AuthorizationServer")
 record MetadataView(
@@ -28,9 +28,9 @@ record MetadataView(
                 base + "/oauth/token",
                 base + "/.well-known/jwks.json",
                 scopes,
-                // Required, and never empty (RFC 8414, 2 and 3.2): readers such as Authlib refuse both. No
-                // authorization endpoint is
-                // named, and this registered type promises neither a code nor a token from one.
+                // Required and never empty (RFC 8414, 2 and 3.2); readers such as Authlib refuse a missing or empty
+                // list. No authorization endpoint is named, and this registered type promises neither a code nor a
+                // token from one.
                 List.of("none"),
                 List.of("client_credentials"),
                 AUTHENTICATION,

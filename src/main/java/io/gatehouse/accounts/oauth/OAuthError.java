@@ -2,7 +2,7 @@ package io.gatehouse.accounts.oauth;
 
 import java.util.Locale;
 
-/** The refusals of OAuth that occur here (RFC 6749, 5.2), and one for whoever is refused too often. */
+/** The OAuth errors that occur here (RFC 6749, 5.2), and one for a client that fails too often. */
 enum OAuthError {
     INVALID_REQUEST(400),
     INVALID_CLIENT(401),

@@ -21,14 +21,14 @@ import java.util.function.Function;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
-/** Builds what other services ask. */
+/** Builds the endpoints for other services. */
 public final class OAuthModule {
     private final OAuthResource oauth;
     private final MetadataResource metadata;
     private final ChangesModule changes;
 
     /**
-     * @param emails a user's address; empty where it cannot be told
+     * @param emails finds a user's address; empty if there is none or it is not available
      */
     public OAuthModule(
             TokensConfiguration configuration,
@@ -63,7 +63,7 @@ public final class OAuthModule {
         environment.jersey().register(new RevocationsResource(changes.history(), wait));
     }
 
-    /** One thread looks for all who wait; what comes after the end of the service is dropped. */
+    /** One thread checks for all waiting requests; work that arrives after the service has ended is dropped. */
     private static ExecutorService executor(Environment environment) {
         return environment
                 .lifecycle()
@@ -74,7 +74,7 @@ public final class OAuthModule {
                 .build();
     }
 
-    /** A server that stops waits for its requests, and these would keep it for half a minute. */
+    /** A stopping server waits for its requests, and without this, these would delay it by half a minute. */
     private static LifeCycle.Listener answerAtTheEnd(RevocationWait wait) {
         return new LifeCycle.Listener() {
             @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stop and refuse, in the words of OAuth. The description is safe to show and never holds what was sent. */
+/** Refuses a request with an OAuth error. The description is safe to show and never contains what the client sent. */
 final class OAuthRefusal extends RuntimeException {
     private final OAuthError error;
     private final String description;

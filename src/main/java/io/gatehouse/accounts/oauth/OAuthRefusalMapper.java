@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** Answers what the endpoints of OAuth refuse, in the form that OAuth's clients read. */
+/** Turns refusals of the OAuth endpoints into the response that OAuth clients expect. */
 final class OAuthRefusalMapper implements ExceptionMapper<OAuthRefusal> {
     private static final String CHALLENGE = "Basic realm=\"gatehouse\"";
 

@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** What service clients ask with their own credentials. */
+/** What service clients request with their own credentials. */
 @Path("/oauth")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OAuth")

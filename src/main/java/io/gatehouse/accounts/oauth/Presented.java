@@ -12,7 +12,7 @@ import java.util.Locale;
 record Presented(String id, Secret secret) {
     private static final String SCHEME = "basic ";
 
-    /** Refuses what is no form, and what names a client twice or not at all. */
+    /** Refuses a body that is not a form, and a request that names a client twice or not at all. */
     static Presented of(List<String> authorization, Form form) {
         if (!form.isWellFormed()) {
             throw OAuthRefusal.invalidRequest("The body must be application/x-www-form-urlencoded");
@@ -57,7 +57,7 @@ record Presented(String id, Secret secret) {
         }
     }
 
-    /** Both are form-encoded before they are put together, so that an id may hold a colon. */
+    /** Id and secret are form-encoded before they are joined with a colon, so that an id may contain a colon. */
     private static String decoded(String encoded) {
         return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }

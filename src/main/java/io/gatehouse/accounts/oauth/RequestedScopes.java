@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Judges which scopes a token gets: those that were asked for and that the client has. */
+/** Decides which scopes a token gets: those that the client requests and has. */
 final class RequestedScopes {
-    /** Some five times all scopes there are. A longer text is not looked at: the expression recurses with each word. */
+    /** About nine times all scopes. A longer text is refused unread: the expression recurses with each word. */
     private static final int MAX_LENGTH = 1_000;
 
     /** RFC 6749, 3.3. */
@@ -17,7 +17,7 @@ final class RequestedScopes {
 
     private RequestedScopes() {}
 
-    /** All that the client has where it asks for nothing in particular. */
+    /** All scopes of the client if it requests none in particular. */
     static Set<Scope> granted(Optional<String> requested, Set<Scope> registered) {
         Set<Scope> granted = requested.map(RequestedScopes::parse).orElse(registered).stream()
                 .filter(registered::contains)

@@ -20,14 +20,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Keeps those waiting who have heard of everything, without a thread, until the feed tells of an end. Each is entered before it
- * first looks, so that nothing falls between the two.
+ * Lets requests without anything new to report wait, without a thread, until the feed reports that something ended. Each request
+ * is registered before its first query, so that it misses nothing in between.
  */
 final class RevocationWait implements Follower {
-    /** Below the minute after which balancers give up on a silent connection. */
+    /** Below the minute after which load balancers close an idle connection. */
     static final Duration LONGEST = Duration.ofSeconds(30);
 
-    /** One that waits, and one more while the first is on its way out. */
+    /** One request that waits, and another one while the first is ending. */
     private static final int AT_ONCE = 2;
 
     private final History history;
@@ -42,7 +42,7 @@ final class RevocationWait implements Follower {
         this.longest = longest;
     }
 
-    /** Answers as soon as something ended since the mark, or with nothing once the time is over. */
+    /** Answers as soon as something has ended since the mark, or with an empty list when the time is over. */
     void answer(String client, Mark mark, AsyncResponse response) {
         Waiter waiter = new Waiter(client, mark, response);
         enter(waiter);
@@ -51,7 +51,7 @@ final class RevocationWait implements Follower {
         look(List.of(waiter), false);
     }
 
-    /** Answers all, so that a service that stops need not wait for them. */
+    /** Answers all, so that a stopping service does not have to wait for them. */
     void answerAll() {
         lookForAll(true);
     }
@@ -63,7 +63,7 @@ final class RevocationWait implements Follower {
         }
     }
 
-    /** The history may be another one, which each of them is to be told. */
+    /** The history may be a different one, and each waiting request must learn that. */
     @Override
     public void forget() {
         wake();
@@ -90,12 +90,12 @@ final class RevocationWait implements Follower {
     }
 
     private void lookAgain() {
-        // Before looking: whatever ends from now on is another reason to look.
+        // Reset before the query: whatever ends from now on is a reason for another one.
         due.set(false);
         lookForAll(false);
     }
 
-    /** Once for each mark: those who were answered together have the same one. */
+    /** One query for each mark: requests that were answered together have the same mark. */
     private void lookForAll(boolean last) {
         waiting.stream()
                 .collect(Collectors.groupingBy(waiter -> waiter.mark))
@@ -103,7 +103,7 @@ final class RevocationWait implements Follower {
                 .forEach(waiters -> look(waiters, last));
     }
 
-    /** All of them have the same mark. */
+    /** All of the waiters have the same mark. */
     private void look(List<Waiter> waiters, boolean last) {
         try {
             Optional<History.Stretch> stretch = history.since(waiters.get(0).mark);

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells other services what ended, so that they refuse it within a second as every node here does. */
+/** Tells other services what ended, so that they refuse it within a second, as every node of Gatehouse does. */
 @Path("/api/v1/auth/revocations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "OAuth")

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What ended since a mark, and the mark to go on from. */
+/** What ended since a mark, and the mark to continue from. */
 @Wire
 @Schema(name = "Revocations")
 record RevocationsView(
@@ -27,7 +27,7 @@ record RevocationsView(
                 stretch.next().asOf());
     }
 
-    /** Something that ended: tokens of it with a lower {@code ver}, or all where there is none. */
+    /** Something that ended: its tokens with a lower {@code ver}, or all its tokens if {@code ver} is null. */
     @Wire
     @Schema(name = "Revocation")
     record EventView(

@@ -3,7 +3,7 @@ package io.gatehouse.accounts.oauth;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a request about a token, for the document. */
+/** The form of a request about a token, for the OpenAPI document. */
 @Schema(name = "TokenReference")
 record TokenReference(
         String token,

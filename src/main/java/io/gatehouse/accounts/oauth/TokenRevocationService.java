@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Ends what a token stands on (RFC 7009): of a user's token, access or refresh, its session; of a client's token, all tokens of
- * that client, since none is kept that could be ended alone.
+ * Ends what a token depends on (RFC 7009): for a user's access or refresh token, its session; for a client's token, all tokens of
+ * that client, because single tokens are not stored and cannot be ended alone.
  */
 final class TokenRevocationService {
     private final AccessTokens tokens;
@@ -29,7 +29,7 @@ final class TokenRevocationService {
         this.clients = clients;
     }
 
-    /** A token that is none, or that counts no more, is no trouble: nothing is to be ended. */
+    /** An unknown or ended token is not an error: there is nothing to end. */
     void revoke(RegisteredClient caller, String token, Origin origin) {
         Actor actor = new Actor(Actor.Kind.CLIENT, caller.id().value(), origin);
         boolean mayEndOthers = caller.scopes().contains(Scope.TOKENS_REVOKE);
@@ -54,7 +54,7 @@ final class TokenRevocationService {
         }
     }
 
-    /** Whether or not somebody else has ended it by now. */
+    /** It does not matter whether the session has ended already. */
     private void end(Actor actor, UserId user, UUID session) {
         boolean unused = sessions.end(actor, user, session, EndReason.REVOKED);
     }

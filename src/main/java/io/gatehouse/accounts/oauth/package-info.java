@@ -1,6 +1,6 @@
 /**
- * What other services ask of Gatehouse: tokens of their own, whether a token still counts, that one shall not, and what ended.
- * It speaks OAuth 2.0 and keeps nothing.
+ * What other services request from Gatehouse: their own tokens, whether a token is still valid, the revocation of a token, and
+ * the list of what ended. This package speaks OAuth 2.0 and stores nothing.
  */
 @NullMarked
 package io.gatehouse.accounts.oauth;

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 
 /**
- * Lets only so many hashes run at once, in the order of arrival. Each takes a core and 19 MiB for 20 ms, so a storm of sign-ins
- * waits here, and for no longer than promised, instead of taking the cores from everybody else.
+ * Limits how many hashes run at once, in the order of arrival. Each takes a core and 19 MiB for 20 ms, so a burst of sign-ins
+ * waits here, at most for the configured time, instead of taking the cores from all other requests.
  */
 final class HashLane {
     private final Semaphore places;
@@ -22,8 +22,8 @@ final class HashLane {
     private final Metrics metrics;
 
     /**
-     * @param blocks how many blocks of 1 KiB each place keeps from hash to hash, so that a storm leaves no garbage; what a hash takes
-     *     beyond them is let go after it
+     * @param blocks how many blocks of 1 KiB each place reuses from hash to hash, so that a burst leaves no garbage; blocks
+     *     beyond these are released after each hash
      */
     HashLane(int places, int blocks, Duration maxWait, Metrics metrics) {
         this.places = new Semaphore(places, true);
@@ -38,7 +38,7 @@ final class HashLane {
     /** Runs the work when its turn comes, or refuses with {@code passwords_busy}. */
     <T> T run(String scheme, Function<Argon2BytesGenerator.BlockPool, T> work) {
         enter();
-        // There is one for each place.
+        // There is one memory for each place.
         Argon2BytesGenerator.BlockPool memory = memories.pop();
         long start = System.nanoTime();
         try {

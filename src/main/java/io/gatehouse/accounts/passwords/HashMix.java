@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * In what proportion the schemes of stored hashes occur. An address that nobody has costs the work of one of them: were it
- * always the same, the time of a refusal would tell known addresses from unknown ones.
+ * The proportions of the schemes of stored hashes. An unknown address costs the work of one of them: if it were always the same
+ * one, the time of a refusal would distinguish known addresses from unknown ones.
  */
 public final class HashMix {
     private final List<HashScheme> schemes = new ArrayList<>();
@@ -27,7 +27,7 @@ public final class HashMix {
         this.total = sum;
     }
 
-    /** The scheme for a number; equal numbers get equal schemes while the mix is the same. */
+    /** The scheme for a number; equal numbers get equal schemes as long as the proportions stay the same. */
     public HashScheme choose(long number) {
         long point = Math.floorMod(number, total);
         int index = 0;

@@ -12,9 +12,9 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** The kind and cost of a stored hash: whatever takes equal work has an equal scheme. */
+/** The algorithm and cost of a stored hash: hashes that take equal work have equal schemes. */
 public sealed interface HashScheme {
-    /** The scheme of a stored hash, or empty where it is none that Gatehouse verifies. */
+    /** The scheme of a stored hash; empty if Gatehouse cannot verify it. */
     static Optional<HashScheme> of(String hash) {
         Matcher argon2 = Argon2id.FORM.matcher(hash);
         if (argon2.matches()) {
@@ -27,10 +27,10 @@ public sealed interface HashScheme {
     /** The name for people and metrics. */
     String label();
 
-    /** Whether the password makes this hash, which is of this scheme. The memory is that of a place in the lane. */
+    /** Whether the password matches this hash, which has this scheme. The memory comes from a place in the lane. */
     boolean matches(String password, String hash, Argon2BytesGenerator.BlockPool memory);
 
-    /** A hash of this scheme that no password makes: checking against it costs what checking a real one does. */
+    /** A hash of this scheme that no password matches: checking against it costs as much as checking a real one. */
     String unmatchable();
 
     private static int number(Matcher matcher, int group) {
@@ -108,14 +108,14 @@ public sealed interface HashScheme {
     }
 
     /**
-     * bcrypt as other systems stored it; verified, never made.
+     * bcrypt hashes from other systems; verified, never created.
      *
-     * @param cost the base-2 logarithm of the rounds
+     * @param cost the base-2 logarithm of the number of rounds
      */
     record Bcrypt(int cost) implements HashScheme {
         private static final Pattern FORM = Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
 
-        /** bcrypt reads no further, and those who stored the hash cut there too. */
+        /** bcrypt reads no further, and the systems that stored the hash cut the password there too. */
         private static final int READS_AT_MOST = 72;
 
         @Override

@@ -14,7 +14,7 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A password that someone chooses: the rules hold for it alone, since what was accepted once must always sign in. */
+/** A password that someone chooses. The rules apply only here, because a password that was once accepted must always work. */
 @Documented
 @Constraint(validatedBy = NewPassword.Rule.class)
 @Target(ElementType.FIELD)
@@ -31,7 +31,7 @@ public @interface NewPassword {
 
     /** Counts code points after NFC (NIST SP 800-63B, 3.1.1.2). */
     final class Rule extends TextRule<NewPassword> {
-        /** Half a surrogate pair has no UTF-8 form: all of them would hash alike. */
+        /** An unpaired surrogate has no UTF-8 form: all of them would get the same hash. */
         private static final Pattern UNPAIRED = Pattern.compile("\\p{Cs}");
 
         /** No character has more than four in its canonical decomposition (UAX #15, table of expansion factors). */

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * Hashes passwords and checks them, a bounded number at a time; every call may wait for its turn and may be refused with
- * {@code passwords_busy}. Never call it inside a transaction: a connection would wait with it.
+ * Hashes and checks passwords, a limited number at a time; every call may wait for its turn and may be refused with
+ * {@code passwords_busy}. Never call it in a transaction, which would hold its connection during the wait.
  */
 public final class Passwords {
     private final HashScheme.Argon2id current;
@@ -36,7 +36,7 @@ public final class Passwords {
         return lane.run(current.label(), memory -> current.hash(password.reveal(), salt, memory));
     }
 
-    /** Whether the password makes the stored hash. A hash of an unknown form costs a hash of the current one and never matches. */
+    /** Whether the password matches the stored hash. A hash of unknown form never matches, but costs a current one. */
     public boolean matches(Secret password, String hash) {
         Optional<HashScheme> scheme = HashScheme.of(hash);
         if (scheme.isEmpty()) {
@@ -46,7 +46,7 @@ public final class Passwords {
         return lane.run(scheme.get().label(), memory -> scheme.get().matches(password.reveal(), hash, memory));
     }
 
-    /** Does the work of checking a password of this scheme, to no end but the time it takes. */
+    /** Does the work of checking a password of this scheme, only to take the same time. */
     public void burn(Secret password, HashScheme scheme) {
         boolean matched =
                 lane.run(scheme.label(), memory -> scheme.matches(password.reveal(), scheme.unmatchable(), memory));
@@ -55,7 +55,7 @@ public final class Passwords {
         }
     }
 
-    /** Whether a stored hash is of another kind or cost than new ones are. */
+    /** Whether a stored hash has another algorithm or cost than new ones. */
     public boolean isOutdated(String hash) {
         return !HashScheme.of(hash).equals(Optional.of(current));
     }

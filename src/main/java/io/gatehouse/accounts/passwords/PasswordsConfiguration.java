@@ -9,10 +9,10 @@ import jakarta.validation.constraints.Min;
 /**
  * What one hash costs, and how many are computed at once.
  *
- * @param memory KiB of memory to one Argon2id hash
+ * @param memory KiB of memory for one Argon2id hash
  * @param iterations passes over that memory
  * @param parallelism lanes of one hash
- * @param concurrency hashes at once on this node; 0 is one for each core
+ * @param concurrency how many hashes this node computes at once; 0 means one for each core
  * @param maxWait how long a request waits for its turn before it is answered 503
  */
 public record PasswordsConfiguration(

@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
 
-/** A password that someone signs in with. No rule of today may lock out a password of yesterday, so only its length is bounded. */
+/** A password that someone signs in with. Today's rules must not lock out an older password, so only the length is limited. */
 @Documented
 @Constraint(validatedBy = PresentedPassword.Rule.class)
 @Target(ElementType.FIELD)
@@ -26,7 +26,7 @@ public @interface PresentedPassword {
 
     int MAX_LENGTH = 1024;
 
-    /** Asks for anything, and not for too much. */
+    /** Refuses an empty or overlong text. */
     final class Rule extends TextRule<PresentedPassword> {
         @Override
         protected Optional<Fault> faultOf(String text) {

@@ -1,6 +1,6 @@
 /**
- * Hashes and judges passwords in a bounded lane. It is the only place that sees a password in clear, and it knows nobody whose
- * password that is.
+ * Hashes and checks passwords, a limited number at a time. Apart from the code that takes a password from a client or an
+ * operator, only this package sees it in clear text, and it does not know whose it is.
  */
 @NullMarked
 package io.gatehouse.accounts.passwords;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
 
-/** What is done to the sessions of everybody. */
+/** Operations on the sessions of all users. */
 public final class AllSessions {
-    /** Looked at in one transaction, so that whoever refreshes meanwhile waits for milliseconds. */
+    /** How many sessions one transaction processes, so that a concurrent refresh waits only for milliseconds. */
     private static final int BATCH = 10_000;
 
     private static final UUID FIRST = new UUID(0, 0);
@@ -41,8 +41,8 @@ public final class AllSessions {
     }
 
     /**
-     * Ends every session of the installation with the caller's transaction, and returns the epoch that did it: each carries the one
-     * under which it began. The rows are told apart by it, and marked when sessions are next purged.
+     * Ends every session of the installation in the caller's transaction, and returns the epoch that did it: each session stores
+     * the epoch under which it began, which shows that it has ended. The next purge marks the rows.
      */
     public long endIn(Actor actor) {
         long raised = installation.raiseEpoch();
@@ -50,7 +50,7 @@ public final class AllSessions {
         return raised;
     }
 
-    /** Marks what an epoch has ended, deletes what was over long enough ago, and returns how much that was. */
+    /** Marks the sessions that an epoch has ended, deletes those that ended long enough ago, and returns how many it deleted. */
     public int purge() {
         long epoch = installation.epoch();
         Duration age = configuration.keepEnded().toJavaDuration();
@@ -61,8 +61,8 @@ public final class AllSessions {
     }
 
     /**
-     * Goes once through all sessions. No index tells which are over: it would be written anew with every refresh, which costs more
-     * than to look at each session once an hour.
+     * Goes through all sessions once. No index shows which have ended: every refresh would have to write it, which costs more
+     * than to read each session once an hour.
      */
     private int inBatches(ToIntFunction<SessionDao.Batch> work) {
         int count = 0;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * For how long a refresh token that was replaced gives its successor again. Where nobody could answer within that time, it begins
- * anew when somebody can: what was lost in a crash can only be asked for again once the service is back.
+ * How long a replaced refresh token returns its successor again. If no node could answer within that time, the time starts again
+ * when one can: a client can ask for an answer that was lost in a crash only when the service is back.
  */
 final class Grace {
     /**
-     * The most that may pass in all. Longer than a restart, a recovery of PostgreSQL or a failover takes, and still too short for
-     * somebody who finds an old token: whoever could keep a service down must not thereby keep its old tokens good.
+     * The upper limit in total. It is longer than a restart, a recovery of PostgreSQL or a failover, but too short for somebody
+     * who finds an old token: keeping a service down must not keep its old tokens valid.
      */
     static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -21,14 +21,14 @@ final class Grace {
     private final Function<Instant, List<Silence>> silencesSince;
 
     /**
-     * @param silencesSince when nobody could answer, after a moment and in order
+     * @param silencesSince the periods after a moment in which no node could answer, in order
      */
     Grace(Duration ordinary, Function<Instant, List<Silence>> silencesSince) {
         this.ordinary = ordinary;
         this.silencesSince = silencesSince;
     }
 
-    /** Whether a token that was replaced then gives its successor now, both by the database's clock. */
+    /** Whether a token that was replaced at that time returns its successor now, both by the database's clock. */
     boolean covers(Instant replacedAt, Instant now) {
         Instant end = replacedAt.plus(ordinary);
         if (!now.isAfter(end)) {

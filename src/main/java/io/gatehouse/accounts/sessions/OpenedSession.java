@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A session as it was just opened or refreshed, with the only copy of its refresh token.
+ * A session that was just opened or refreshed, with the only copy of its refresh token.
  *
  * @param amr how the user proved who they are (RFC 8176)
- * @param installationEpoch the installation's epoch, as it was under the session's lock
- * @param at when that was, by this node's clock: what is signed for it counts from then
+ * @param installationEpoch the installation's epoch, as read under the session's lock
+ * @param at when it was opened or refreshed, by this node's clock: the life of its access token begins then
  */
 public record OpenedSession(
         UUID id,

@@ -3,7 +3,7 @@ package io.gatehouse.accounts.sessions;
 import io.gatehouse.kernel.UserId;
 import java.util.UUID;
 
-/** A refresh token that Gatehouse made, for a session that there is; whether it may still be used is not yet decided. */
+/** A refresh token that Gatehouse issued for an existing session; whether it may still be used is not decided yet. */
 public final class RecognisedToken {
     private final RefreshToken token;
     private final UserId user;

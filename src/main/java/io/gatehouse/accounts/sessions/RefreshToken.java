@@ -12,8 +12,8 @@ import java.util.UUID;
 /**
  * A refresh token: {@code base64url(version, session id, generation, secret, tag)}.
  *
- * <p>The tag is a MAC under a random key of the session's own row. A token that was never ours fails it and changes nothing, so
- * nobody who merely learns a session's id can end that session with made-up tokens.
+ * <p>The tag is a MAC under a random key in the session's own row. A token that we did not issue fails this check and changes
+ * nothing, so nobody who merely learns a session's id can end that session with made-up tokens.
  */
 final class RefreshToken {
     static final int SECRET_LENGTH = 32;
@@ -36,7 +36,7 @@ final class RefreshToken {
         this.secret = secret.clone();
     }
 
-    /** What has the form of one; whether it is ours, {@link Presented#isTagged} tells. */
+    /** Parses a text that has the form of a refresh token; {@link Presented#isTagged} tells whether it is ours. */
     static Optional<Presented> parse(String text) {
         if (text.length() != ENCODED_LENGTH) {
             return Optional.empty();
@@ -72,8 +72,8 @@ final class RefreshToken {
     }
 
     /**
-     * The token that follows this one. It takes the secret to tell, which is stored nowhere, and the salt, which the rotation drew:
-     * so everybody who presents the same token is given the same successor, and no copy of the database gives anybody one.
+     * The token that follows this one. It is computed from the secret, which is stored nowhere, and the salt, which the rotation
+     * drew: so the same token always gets the same successor, and a copy of the database yields no token.
      */
     RefreshToken successor(byte[] salt) {
         byte[] position = ByteBuffer.allocate(16 + 4)
@@ -84,7 +84,7 @@ final class RefreshToken {
         return new RefreshToken(sessionId, generation + 1, Crypto.hmacSha256(secret, SUCCESSOR, position, salt));
     }
 
-    /** What the client is given. */
+    /** The text that the client gets. */
     Secret encode(byte[] tagKey) {
         byte[] token = ByteBuffer.allocate(LENGTH)
                 .put(VERSION)
@@ -120,7 +120,7 @@ final class RefreshToken {
             return token;
         }
 
-        /** Whether it was made by whoever holds the key of the session's row. */
+        /** Whether the token was made with the key of the session's row. */
         boolean isTagged(byte[] tagKey) {
             return MessageDigest.isEqual(tag, token.tag(tagKey));
         }

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** The sessions that a restore brought back, among them those that had ended since the backup was written. */
+/** The sessions that a restore brought back, including those that ended after the backup was written. */
 public final class RestoredSessions {
     private final Connection connection;
 

@@ -1,17 +1,17 @@
 package io.gatehouse.accounts.sessions;
 
-/** What became of a refresh token that was presented. An outcome and no exception: ending a session must be committed. */
+/** The result of presenting a refresh token. Not an exception, because the end of a session must be committed. */
 public sealed interface Rotation {
-    /** The session goes on with the next refresh token. */
+    /** The session continues with the next refresh token. */
     record Rotated(OpenedSession session) implements Rotation {}
 
-    /** Nothing is given. */
+    /** No token is issued. */
     enum Refused implements Rotation {
-        /** It was never ours. Nothing changed. */
+        /** The token was never ours. Nothing changed. */
         INVALID,
-        /** Its session has ended, or its time is over. */
+        /** Its session was ended or has expired. */
         ENDED,
-        /** It was used before, by somebody else or by a client that lost count: its session has ended now. */
+        /** The token was used before, by somebody else or by a client that lost track: its session has now ended. */
         REUSED
     }
 }

@@ -22,7 +22,7 @@ class Session {
     @Id
     private UUID id;
 
-    @Column // Read by queries alone.
+    @Column // Only queries read it.
     private UUID userId;
 
     private int generation;
@@ -49,7 +49,7 @@ class Session {
 
     private @Nullable Instant endedAt;
 
-    @Column // Read by queries alone.
+    @Column // Only queries read it.
     private @Nullable String endReason;
 
     private String ip;
@@ -86,7 +86,7 @@ class Session {
         use(lifetime.start(), lifetime.idleEnd(), origin);
     }
 
-    /** Whether nothing of it counts any more at that moment. */
+    /** Whether the session has ended or expired at that moment. */
     boolean isOver(Instant now, long currentInstallationEpoch) {
         return endedAt != null
                 || installationEpoch < currentInstallationEpoch
@@ -94,19 +94,19 @@ class Session {
                 || !now.isBefore(idleExpiresAt);
     }
 
-    /** Whether it is the token that the session goes on with. */
+    /** Whether this is the session's current token. */
     boolean isCurrent(RefreshToken token) {
         return token.generation() == generation && MessageDigest.isEqual(token.secretHash(), currentSecretHash);
     }
 
-    /** When the token was replaced by the current one, of which its client may just not have heard; empty for any other token. */
+    /** When the current token replaced this one, whose client may not have received it yet; empty for any other token. */
     Optional<Instant> replacedAt(RefreshToken token) {
         boolean isPrevious =
                 token.generation() == generation - 1 && MessageDigest.isEqual(token.secretHash(), previousSecretHash);
         return isPrevious ? Optional.ofNullable(rotatedAt) : Optional.empty();
     }
 
-    /** Replaces the current token, which is presented, by its successor under a fresh salt. */
+    /** Replaces the current token, which the client presents, with its successor under a fresh salt. */
     RefreshToken rotate(RefreshToken presented, byte[] freshSalt, Instant now) {
         RefreshToken successor = presented.successor(freshSalt);
         previousSecretHash = currentSecretHash;
@@ -117,12 +117,12 @@ class Session {
         return successor;
     }
 
-    /** What replaced the token the last time. */
+    /** The token that replaced this one in the last rotation. */
     RefreshToken successorOf(RefreshToken justReplaced) {
         return justReplaced.successor(Objects.requireNonNull(salt));
     }
 
-    /** Notes that it was used, from where, and until when it may lie idle; that is never past its end. */
+    /** Records that it was used, from where, and when it ends if idle, which is never after its absolute end. */
     final void use(Instant now, Instant idleEnd, Origin origin) {
         lastUsedAt = now;
         idleExpiresAt = idleEnd.isBefore(expiresAt) ? idleEnd : expiresAt;

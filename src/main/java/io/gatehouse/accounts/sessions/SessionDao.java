@@ -25,13 +25,13 @@ class SessionDao extends AbstractDAO<Session> {
         super(sessions);
     }
 
-    /** Inserts at once: the statements below are plain SQL, before which Hibernate writes nothing out by itself. */
+    /** Flushes at once: the statements below are native SQL, before which Hibernate does not flush by itself. */
     void insert(Session session) {
         currentSession().persist(session);
         currentSession().flush();
     }
 
-    /** Of whom the session is and what tags its tokens, neither of which ever changes; without a lock. */
+    /** The session's user and the key of its tags, neither of which ever changes; without a lock. */
     Optional<Owner> findOwner(UUID id) {
         return currentSession()
                 .createSelectionQuery("select userId, tagKey from Session where id = :id", Object[].class)
@@ -40,12 +40,12 @@ class SessionDao extends AbstractDAO<Session> {
                 .map(row -> new Owner((UUID) row[0], (byte[]) row[1]));
     }
 
-    /** The row under a lock that keeps everybody who would rotate or end it waiting until this transaction ends. */
+    /** Locks the row, so that every other rotation or end of the session waits until this transaction ends. */
     Optional<Session> findForChange(UUID id) {
         return Optional.ofNullable(currentSession().find(Session.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The database's clock as of now, not as of the transaction's beginning: a lock may have been waited for. */
+    /** The database's clock as of now, not as of the transaction's beginning: the transaction may have waited for a lock. */
     Instant now() {
         return currentSession()
                 .createNativeQuery("select clock_timestamp()", Instant.class)
@@ -62,7 +62,7 @@ class SessionDao extends AbstractDAO<Session> {
         return NEWEST_FIRST.read(currentSession(), live, request);
     }
 
-    /** Ends one session of the user; false where there is none that has not ended. */
+    /** Ends one session of the user; false if there is none or it has ended already. */
     boolean end(UUID id, UUID user, EndReason reason) {
         return currentSession()
                         .createNativeMutationQuery("""
@@ -75,7 +75,7 @@ class SessionDao extends AbstractDAO<Session> {
                 > 0;
     }
 
-    /** Ends the user's sessions but the one to keep, and tells which; a {@code keep} that is no session's id ends them all. */
+    /** Ends the user's sessions except {@code keep} and returns their ids; ends all if that is no session's id. */
     List<UUID> endAllBut(UUID keep, UUID user, EndReason reason) {
         return currentSession()
                 .createNativeQuery("""
@@ -87,7 +87,7 @@ class SessionDao extends AbstractDAO<Session> {
                 .getResultList();
     }
 
-    /** Ends the oldest of the user's live sessions, at most a hundred at a time, so that this many stay, and tells which. */
+    /** Ends the user's oldest live sessions, at most a hundred, so that {@code keep} stay; returns their ids. */
     List<UUID> endOldest(UUID user, int keep, long epoch) {
         return currentSession()
                 .createNativeQuery("""
@@ -105,7 +105,7 @@ class SessionDao extends AbstractDAO<Session> {
                 .getResultList();
     }
 
-    /** The next so many sessions in the order of their ids, whatever became of them; empty at the end. */
+    /** The next {@code size} sessions in the order of their ids, ended or not; empty at the end. */
     Optional<Batch> findBatch(UUID after, int size) {
         return currentSession()
                 .createNativeQuery("""
@@ -117,7 +117,7 @@ class SessionDao extends AbstractDAO<Session> {
                 .map(last -> new Batch(after, last));
     }
 
-    /** Ends what an epoch of the installation has ended already, and returns how many there were. */
+    /** Marks the sessions that an epoch of the installation has ended already, and returns how many there were. */
     int endBelow(long epoch, Batch batch) {
         return currentSession()
                 .createNativeMutationQuery("""
@@ -130,7 +130,7 @@ class SessionDao extends AbstractDAO<Session> {
                 .executeUpdate();
     }
 
-    /** Deletes what was over so long ago, and returns how many there were. */
+    /** Deletes the sessions that ended or expired at least this long ago, and returns how many there were. */
     int deleteOver(Duration ago, Batch batch) {
         return currentSession()
                 .createNativeMutationQuery("""
@@ -144,7 +144,7 @@ class SessionDao extends AbstractDAO<Session> {
                 .executeUpdate();
     }
 
-    /** What of a session never changes. */
+    /** The properties of a session that never change. */
     static final class Owner {
         private final UUID user;
         private final byte[] tagKey;
@@ -163,6 +163,6 @@ class SessionDao extends AbstractDAO<Session> {
         }
     }
 
-    /** The sessions behind one id, up to another and with it. */
+    /** The sessions after one id, up to and including another. */
     record Batch(UUID after, UUID last) {}
 }

@@ -9,7 +9,7 @@ import io.gatehouse.platform.changes.Changes;
 import java.util.List;
 import java.util.UUID;
 
-/** Says that sessions began and ended: to the audit trail, and to the nodes that would still accept their tokens. */
+/** Reports that sessions began and ended: to the audit trail, and to the nodes that would still accept their tokens. */
 class SessionEvents {
     private final Changes changes;
     private final AuditTrail audit;
@@ -30,7 +30,7 @@ class SessionEvents {
         endedByEpoch(actor, user, sessions, reason);
     }
 
-    /** Where nodes hear of it by an epoch of the user's or the installation's. */
+    /** For sessions whose end the nodes learn from a higher epoch of the user or the installation. */
     void endedByEpoch(Actor actor, UserId user, List<UUID> sessions, EndReason reason) {
         audit.append(sessions.stream()
                 .map(each -> event("session.ended", actor, user, each).with("reason", reason.value()))

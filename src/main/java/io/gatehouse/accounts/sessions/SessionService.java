@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Begins sessions, carries them on and ends them. Every call joins the caller's transaction where there is one. Who would carry a
- * session on and who would end it take the same lock on its row, so that nothing is given once an end was acknowledged.
+ * Opens sessions, continues them and ends them. Every call joins the caller's transaction if there is one. Continuing and ending
+ * a session take the same lock on its row, so that no token is issued after an end was acknowledged.
  */
 public final class SessionService {
     /** The nil UUID (RFC 9562, 5.9), which no session has. */
@@ -61,8 +61,8 @@ public final class SessionService {
     }
 
     /**
-     * Begins a session for a user who has just proved who they are. The caller holds a share lock on the user's row, so that
-     * whoever disables the user or changes the password comes before or after, never between.
+     * Opens a session for a user who has just proved who they are. The caller holds a share lock on the user's row, so that
+     * disabling the user or changing the password comes before or after, never in between.
      *
      * @param amr how they proved it (RFC 8176)
      */
@@ -84,7 +84,7 @@ public final class SessionService {
         });
     }
 
-    /** The session that a refresh token was made for; empty where it was never ours. Changes nothing. */
+    /** The session that a refresh token was issued for; empty if the token was never ours. Changes nothing. */
     public Optional<RecognisedToken> recognise(String presented) {
         return RefreshToken.parse(presented)
                 .flatMap(token -> transactions
@@ -94,13 +94,13 @@ public final class SessionService {
     }
 
     /**
-     * Gives the session's next refresh token, in the caller's transaction, which holds a share lock on the user's row. Whoever
-     * presents the token that was replaced a moment ago is given what replaced it; an older one ends the session.
+     * Issues the session's next refresh token, in the caller's transaction, which holds a share lock on the user's row. The token
+     * that was replaced a moment ago returns the same successor again; an older one ends the session.
      */
     public Rotation rotate(RecognisedToken recognised, Origin origin) {
         RefreshToken token = recognised.token();
         Session session = sessions.findForChange(token.sessionId()).orElse(null);
-        // Both after the lock, which may have been waited for.
+        // Both after the lock, for which the transaction may have waited.
         Instant now = sessions.now();
         long epoch = installation.epoch();
         if (session == null || session.isOver(now, epoch)) {
@@ -134,17 +134,17 @@ public final class SessionService {
                 .map(row -> SessionView.of(row, current)));
     }
 
-    /** The same for whoever has none of them. */
+    /** The same for somebody who has none of these sessions. */
     public Page<SessionView> list(UserId user, PageRequest request) {
         return list(user, NONE, request);
     }
 
-    /** Ends one session of the user for a caller; false where there is none that has not ended. */
+    /** Ends one session of the user for a caller; false if there is none or it has ended already. */
     public boolean end(Caller caller, UserId user, UUID session, EndReason reason) {
         return callers.write(caller, user, actor -> ended(actor, user, session, reason));
     }
 
-    /** The same for whoever has just proved themselves in another way than with a token. */
+    /** The same for an actor who has just authenticated in another way than with a token. */
     public boolean end(Actor actor, UserId user, UUID session, EndReason reason) {
         return transactions.write(() -> ended(actor, user, session, reason));
     }
@@ -157,7 +157,7 @@ public final class SessionService {
         return ended;
     }
 
-    /** Ends all of the user's sessions, for a caller who raises the user's epoch in the same transaction: that ends the tokens. */
+    /** Ends all of the user's sessions. The caller raises the user's epoch in the same transaction: that ends the tokens. */
     public void endAll(Actor actor, UserId user, EndReason reason) {
         transactions.run(
                 () -> events.endedByEpoch(actor, user, sessions.endAllBut(NONE, user.value(), reason), reason));

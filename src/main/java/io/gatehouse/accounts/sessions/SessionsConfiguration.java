@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * How long a sign-in lasts, and how many there may be.
  *
- * @param absolute from sign-in to the end, whatever happens
+ * @param absolute from the sign-in to the latest possible end
  * @param idle from the last use to the end
- * @param grace how long a refresh token that was just replaced gives its successor again, since an answer may get lost; it
- *     begins anew when the service is back from a crash
+ * @param grace how long a refresh token that was just replaced returns its successor again, because an answer may get lost; this
+ *     time starts again when the service is back from a crash
  * @param perUser how many sessions a user has at once; one more ends the oldest
- * @param keepEnded how long a session's row outlives it, so that its refresh tokens are answered as ended
+ * @param keepEnded how long a session's row stays after its end, so that its refresh tokens are answered as ended
  */
 public record SessionsConfiguration(
         @MinDuration(value = 1, unit = TimeUnit.MINUTES) Duration absolute,

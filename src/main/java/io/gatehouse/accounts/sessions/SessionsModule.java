@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import org.hibernate.SessionFactory;
 
-/** Builds what keeps sessions. */
+/** Builds the services that manage sessions. */
 public final class SessionsModule {
     public static final List<Class<?>> ENTITIES = List.of(Session.class);
 

@@ -1,6 +1,4 @@
-/**
- * Sessions and the refresh tokens that prove them. It holds a user id and knows nothing else of the user.
- */
+/** Sessions and the refresh tokens that prove them. Of the user, this package knows only the id. */
 @NullMarked
 package io.gatehouse.accounts.sessions;
 

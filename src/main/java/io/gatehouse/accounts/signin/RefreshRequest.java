@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** The body of a refresh. What is no refresh token is answered like one that was never ours. */
+/** The body of a refresh. A text that is no refresh token gets the same answer as a token that was never ours. */
 @Wire
 @Schema(name = "Refresh")
 record RefreshRequest(

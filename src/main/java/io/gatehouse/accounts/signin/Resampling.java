@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps {@link UnknownAddress} true to the table while old hashes become new ones. */
+/** Keeps {@link UnknownAddress} up to date while new hashes replace old ones. */
 final class Resampling {
     private static final Logger log = LoggerFactory.getLogger(Resampling.class);
 
@@ -22,7 +22,7 @@ final class Resampling {
         executor.scheduleWithFixedDelay(() -> resample(unknownAddress), 1, 1, TimeUnit.HOURS);
     }
 
-    /** A schedule ends with the first exception, so the next hour must not depend on this one. */
+    /** An exception would end the schedule, so a failed sampling must not throw. */
     private static void resample(UnknownAddress unknownAddress) {
         try {
             unknownAddress.resample();

@@ -14,12 +14,12 @@ import io.gatehouse.platform.metrics.Metrics;
 import io.gatehouse.platform.persistence.Transactions;
 import javax.crypto.SecretKey;
 
-/** Builds sign-in. */
+/** Builds the sign-in. */
 public final class SignInModule {
     private final UnknownAddress unknownAddress;
     private final SignInResource resource;
 
-    /** The key chooses what an unknown address costs; it must be the same on every node. */
+    /** The key decides what an unknown address costs; it must be the same on every node. */
     public SignInModule(
             Transactions transactions,
             Permissions permissions,

@@ -3,13 +3,13 @@ package io.gatehouse.accounts.signin;
 import io.gatehouse.accounts.sessions.OpenedSession;
 import io.gatehouse.accounts.tokens.SignedToken;
 
-/** What became of a sign-in or a refresh whose proof was right. */
+/** The result of a sign-in or a refresh with valid credentials. */
 sealed interface SignInOutcome {
-    /** The session goes on with these tokens. */
+    /** The session continues with these tokens. */
     record SignedIn(SignedToken access, OpenedSession session) implements SignInOutcome {}
 
     /**
-     * The proof was right and is not enough: no session begins before the user has done something else.
+     * The credentials are valid but not enough: no session begins before the user has taken another step.
      *
      * @param code what is needed, for programs
      * @param detail what to do, for people

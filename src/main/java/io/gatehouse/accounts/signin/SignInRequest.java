@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 /**
  * The body of a sign-in.
  *
- * @param email what is no address belongs to nobody and is answered as such: a 422 would tell the two apart
+ * @param email a text that is no address gets the same answer as an unknown address: a 422 would distinguish the two
  */
 @Wire
 @Schema(name = "SignIn")

@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Where users sign in. */
+/** Signs users in and out, and refreshes their sessions. */
 @Path("/api/v1/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign-in and sessions")
@@ -91,7 +91,7 @@ public final class SignInResource {
         return answer(() -> service.refresh(presented, origin), refusal -> metrics.refresh(refusal.orElse("rotated")));
     }
 
-    /** Counts who was let in, and who was refused with which code; what is no judgement of the client counts as neither. */
+    /** Counts successes, and refusals by their code; a failure that is no verdict on the credentials counts as neither. */
     private static Response answer(Supplier<SignInOutcome> work, Consumer<Optional<String>> count) {
         try {
             SignInOutcome outcome = work.get();

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs users in. The password is judged before the transaction opens; inside it the row is locked and must still be what was
- * judged, so that no session begins after a change of password or a disabling has been acknowledged.
+ * Signs users in. The password is checked before the transaction opens; inside it the row is locked and must still be what was
+ * checked, so that no session begins after a password change or a disabling was acknowledged.
  */
 final class SignInService {
     private static final Logger log = LoggerFactory.getLogger(SignInService.class);
@@ -70,7 +70,7 @@ final class SignInService {
         this.unknownAddress = unknownAddress;
     }
 
-    /** A new session and its tokens, or one and the same refusal for whatever was wrong. */
+    /** Returns a new session and its tokens, or refuses: with the same answer whatever was wrong. */
     SignInOutcome signIn(String address, Secret password, Origin origin) {
         Credentials judged = judge(address, password, origin);
         Opened opened = transactions.write(() -> {
@@ -82,8 +82,8 @@ final class SignInService {
     }
 
     /**
-     * The next tokens of a session. What a refused token led to is committed before it is told: a token that was used before has
-     * ended its session.
+     * Returns the next tokens of a session. The effects of a refused token are committed before the refusal is sent: a reused
+     * token has ended its session.
      */
     SignInOutcome refresh(String presented, Origin origin) {
         Refreshed refreshed = transactions.write(() -> sessions.recognise(presented)
@@ -113,7 +113,7 @@ final class SignInService {
         };
     }
 
-    /** The credentials that the password fits; an address that nobody has costs as much as one that somebody has. */
+    /** The credentials that the password matches; an unknown address costs as much as a known one. */
     private Credentials judge(String address, Secret password, Origin origin) {
         Optional<Email> email = email(address);
         Optional<Credentials> found = email.flatMap(authentication::find);
@@ -129,7 +129,7 @@ final class SignInService {
         return found.get();
     }
 
-    /** Stores an old hash again. The sign-in is good without it, so a busy lane leaves it to the next one. */
+    /** Replaces an outdated hash. The sign-in succeeds without it, so if the lane is busy, the next sign-in does it. */
     private void upgradeHash(Credentials judged, Secret password) {
         if (!passwords.isOutdated(judged.passwordHash())) {
             return;
@@ -174,9 +174,9 @@ final class SignInService {
         return Failure.unauthenticated("invalid_credentials", "Invalid email or password");
     }
 
-    /** What the transaction of a sign-in leaves behind. */
+    /** The result of the transaction of a sign-in. */
     private record Opened(SignInSubject subject, OpenedSession session) {}
 
-    /** What a refresh leaves behind; without a subject it is a refusal. */
+    /** The result of the transaction of a refresh; without a subject it is a refusal. */
     private record Refreshed(@Nullable SignInSubject subject, Rotation rotation) {}
 }

@@ -4,7 +4,7 @@ import io.gatehouse.platform.http.Wire;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a sign-out, which may be left out. */
+/** The optional body of a sign-out. */
 @Wire
 @Schema(name = "SignOut")
 record SignOutRequest(

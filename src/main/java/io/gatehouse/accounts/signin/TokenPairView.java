@@ -3,7 +3,7 @@ package io.gatehouse.accounts.signin;
 import io.gatehouse.platform.http.Wire;
 import io.swagger.v3.oas.annotations.media.Schema;
 
-/** What a sign-in gives (the shape of RFC 6749, 5.1). */
+/** The answer to a sign-in or a refresh (in the form of RFC 6749, 5.1). */
 @Wire
 @Schema(name = "TokenPair")
 record TokenPairView(

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 
 /**
- * Which work an address that nobody has costs. Rows with an old kind of hash answer a wrong password at another pace than rows
- * with a new one, so an unknown address behaves like one of them: chosen by a keyed hash of the address, it is the same one
- * each time, and in the proportion in which the kinds occur.
+ * Decides what work an unknown address costs. Rows with an old hash scheme take a different time to refuse a wrong password than
+ * rows with a new one, so an unknown address behaves like one of them. A keyed hash of the address chooses the scheme, so that it
+ * is the same each time, and in the proportions in which the schemes occur.
  */
 final class UnknownAddress {
     private final SecretKey key;
@@ -28,7 +28,7 @@ final class UnknownAddress {
         return mix.choose(number(address));
     }
 
-    /** Looks again in which proportion the kinds occur. */
+    /** Samples again in which proportions the schemes occur. */
     void resample() {
         mix = sample.get();
     }

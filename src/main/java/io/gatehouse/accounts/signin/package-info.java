@@ -1,6 +1,4 @@
-/**
- * Exchanges an address and a password for a session and its tokens.
- */
+/** Exchanges an address and a password, or a refresh token, for the tokens of a session; signs out. */
 @NullMarked
 package io.gatehouse.accounts.signin;
 

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
-/** What a verified access token says (RFC 9068, 2.2), beside issuer and audience, which are the same in all of ours. */
+/** What a verified access token says (RFC 9068, 2.2), except issuer and audience, which are the same in all our tokens. */
 public sealed interface AccessToken {
-    /** The {@code client_id} of whoever signs in at Gatehouse itself. */
+    /** The {@code client_id} of users who sign in at Gatehouse itself. */
     String FIRST_PARTY = "gatehouse";
 
-    /** What all tokens say. */
+    /** What every token says. */
     Stamp stamp();
 
-    /** {@code sub} as it stands in the token. */
+    /** {@code sub} as in the token. */
     String subjectClaim();
 
     /**
-     * Of a user who signed in.
+     * The token of a user who signed in.
      *
      * @param subject {@code sub}, the user's id
      * @param sessionId {@code sid}
@@ -35,7 +35,7 @@ public sealed interface AccessToken {
         }
     }
 
-    /** Of a service that proved itself; {@code sub} is its {@code client_id}. */
+    /** The token of a service that authenticated; {@code sub} is its {@code client_id}. */
     record OfClient(Stamp stamp) implements AccessToken {
         @Override
         public String subjectClaim() {
@@ -44,9 +44,9 @@ public sealed interface AccessToken {
     }
 
     /**
-     * What tokens of every kind say.
+     * What every kind of token says.
      *
-     * @param kid the key that it was signed with
+     * @param kid the key that signed it
      * @param id {@code jti}
      * @param clientId {@code client_id}
      * @param scope {@code scope}

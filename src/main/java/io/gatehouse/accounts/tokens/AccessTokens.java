@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Signs access tokens and judges those that come back. Safe for many threads. */
+/** Signs access tokens and verifies those that come back. Thread-safe. */
 public final class AccessTokens {
     private static final int ID_LENGTH = 16;
 
@@ -41,7 +41,7 @@ public final class AccessTokens {
         this.random = random;
     }
 
-    /** A signed token for what is granted; it ends with its session, or after the configured life. */
+    /** Signs a token for the grant; it ends after the configured life, or earlier with its session. */
     public SignedToken sign(Grant grant) {
         Instant at = grant.terms().at().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = end(grant, at);
@@ -69,7 +69,7 @@ public final class AccessTokens {
         return grant instanceof Grant.ToUser user && end.isAfter(user.notAfter()) ? user.notAfter() : end;
     }
 
-    /** No scope is a claim that is missing: an empty one has no form (RFC 6749, 3.3). */
+    /** Without scopes the claim is left out: an empty one is not well-formed (RFC 6749, 3.3). */
     private static void addScope(JwtBuilder token, Set<String> scope) {
         if (!scope.isEmpty()) {
             token.claim(Claim.SCOPE, String.join(" ", sorted(scope)));
@@ -94,8 +94,8 @@ public final class AccessTokens {
     }
 
     /**
-     * The token's content, or empty where it is not one of ours or is over. A good signature is checked once for the very same
-     * characters; key and expiry are looked at each time.
+     * The token's content; empty if it is not one of ours or has expired. A valid signature is checked only once for exactly the
+     * same characters; key and expiry are checked each time.
      */
     public Optional<AccessToken> verify(String compact) {
         if (compact.length() > TokenForm.MAX_LENGTH) {
@@ -105,11 +105,11 @@ public final class AccessTokens {
         Optional<AccessToken> known = Optional.ofNullable(verified.getIfPresent(digest))
                 .filter(token -> keys.find(token.stamp().kid()).isPresent());
         Optional<AccessToken> token = known.isPresent() ? known : verifyAnew(compact, digest);
-        // Over at exp, not after it (RFC 7519, 4.1.4); the library's parser takes that instant for good.
+        // Expired at exp, not only after it (RFC 7519, 4.1.4); the library's parser still accepts that instant.
         return token.filter(each -> each.stamp().expiresAt().isAfter(clock.instant()));
     }
 
-    /** The key that a token says to be signed with, whether or not it is; empty where it has not the form of one of ours. */
+    /** The key id that a token claims, whether or not that key signed it; empty if the token does not have the form of ours. */
     public static Optional<String> kidOf(String compact) {
         return TokenForm.of(compact).map(TokenForm::kid);
     }

@@ -3,7 +3,7 @@ package io.gatehouse.accounts.tokens;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time left until a moment, as people read it: its two largest units, never less than what is left. */
+/** The time left until a moment, as people read it: rounded up to a second, then cut to its two largest units. */
 record Countdown(Duration left) {
     public static Countdown between(Instant now, Instant then) {
         return new Countdown(now.isBefore(then) ? Duration.between(now, then) : Duration.ZERO);

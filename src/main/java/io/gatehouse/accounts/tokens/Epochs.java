@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The {@code ver} claim: the epochs of the installation and of the subject, a user or a client, when the token was signed. A token with a lower one
- * than today's is refused; numbers, unlike clocks, cannot be equal by accident within one instant.
+ * The {@code ver} claim: the epochs of the installation and of the subject, a user or a client, when the token was signed. A
+ * token with a lower epoch than today's is refused; numbers, unlike clocks, cannot be equal by accident within one instant.
  */
 public record Epochs(long installation, long subject) {
     /** 18 digits always fit a long. */

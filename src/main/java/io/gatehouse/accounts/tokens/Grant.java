@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** What is to be signed into a token. */
+/** The content of a token before it is signed. */
 public sealed interface Grant {
-    /** What all tokens say. */
+    /** What every token says. */
     Terms terms();
 
     /**
@@ -35,11 +35,11 @@ public sealed interface Grant {
     record ToClient(Terms terms, String clientId) implements Grant {}
 
     /**
-     * What tokens of every kind are given.
+     * What every kind of token gets.
      *
-     * @param epochs as they were when it was granted
-     * @param at when it was granted: the token's life counts from then, however late it is signed, so that whatever ends the
-     *     grant later knows how long a token of it may live
+     * @param epochs the epochs when it was granted
+     * @param at when it was granted: the token's life counts from then, even if it is signed later, so that whatever ends the
+     *     grant knows how long a token of it may live
      */
     record Terms(Set<String> scope, Epochs epochs, Instant at) {
         public Terms {

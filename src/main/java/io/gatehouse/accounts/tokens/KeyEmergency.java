@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Ends keys that somebody else may have: every node refuses their tokens within a second. */
+/** Ends keys that may have leaked: every node refuses their tokens within a second. */
 final class KeyEmergency {
     private final KeyWork work;
     private final SigningKeyDao keys;
@@ -24,8 +24,8 @@ final class KeyEmergency {
     }
 
     /**
-     * Ends the key of this id, or the active one. Where it was active the next one signs from now on, however lately it was
-     * published; where it was next another one is published.
+     * Ends the key with this id, or the active one. If it was active, the next key signs from now on, however recently it was
+     * published; if it was the next key, another one is published.
      */
     public Outcome end(Actor actor, Optional<String> kid) {
         String meant = kid.orElseGet(this::activeKid);
@@ -41,11 +41,11 @@ final class KeyEmergency {
     }
 
     /**
-     * Trusts none of the present keys: ends them all and every session, refuses every token signed until now, and signs with a key
-     * that did not exist before.
+     * Trusts none of the present keys: ends all of them and every session, refuses every token signed so far, and signs with a
+     * key that did not exist before.
      */
     public Outcome startAfresh(Actor actor) {
-        // Sessions first: whoever refreshes one holds its row and may wait for the keys.
+        // Sessions first: a transaction that refreshes a session holds its row and may wait for the keys.
         return work.writeAfter(() -> endAllSessions.accept(actor), locked -> {
             Instant keptUntil = keptUntil(locked, locked.living());
             List<String> ended = locked.living().stream().map(SigningKey::kid).toList();
@@ -55,7 +55,7 @@ final class KeyEmergency {
         });
     }
 
-    /** When the last who keeps the published keys will have seen the one that signs now. */
+    /** When every service that caches the published keys will have seen the key that signs now. */
     private Instant seenBy(Instant now) {
         return keys.listLiving().stream()
                 .filter(key -> key.is(KeyState.ACTIVE))
@@ -72,7 +72,7 @@ final class KeyEmergency {
                 .kid());
     }
 
-    /** A service that keeps the published keys goes on accepting what it kept, and a token for as long as that lives. */
+    /** A service that caches the published keys continues to accept the cached ones, and their tokens until these expire. */
     private static Instant keptUntil(LockedKeys locked, List<SigningKey> ended) {
         Duration longest = Stream.concat(
                         ended.stream().map(SigningKey::longestLife),
@@ -83,13 +83,12 @@ final class KeyEmergency {
     }
 
     /**
-     * What has ended, and what others may still take for good.
+     * What has ended, and what others may still accept.
      *
      * @param at when, by the database's clock
      * @param ended the ids of the keys that ended
-     * @param keptUntil until when services that keep the published keys may accept what those signed
-     * @param seenBy until when such services may refuse tokens of the key that signs now; not after {@code at} where they all
-     *     have it
+     * @param keptUntil until when services that cache the published keys may accept tokens of the ended keys
+     * @param seenBy until when such services may refuse tokens of the key that signs now; not after {@code at} if all have it
      */
     public record Outcome(Instant at, List<String> ended, Instant keptUntil, Instant seenBy) {
         public Outcome {

@@ -3,7 +3,7 @@ package io.gatehouse.accounts.tokens;
 import io.gatehouse.kernel.Failure;
 import java.time.Instant;
 
-/** Why a key is not taken on to its next state. */
+/** Why a key cannot enter its next state. */
 final class KeyFailures {
     private KeyFailures() {}
 

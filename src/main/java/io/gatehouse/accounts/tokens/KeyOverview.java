@@ -21,11 +21,11 @@ record KeyOverview(Instant asOf, List<Key> keys) {
     /**
      * One key.
      *
-     * @param since when it came into its state
-     * @param activatableAt from when on it may sign; of a next key
-     * @param retiresAt when its last token is over; of a retiring key
+     * @param since when it entered its state
+     * @param activatableAt from when on it may sign; only for a next key
+     * @param retiresAt when its last token expires; only for a retiring key
      * @param longestLife the longest life of its tokens
-     * @param masterKey the id of the master key that seals it; empty where it is retired
+     * @param masterKey the id of the master key that seals it; empty if it is retired
      */
     public record Key(
             String kid,

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of keys without an order: the retiring ones go when their last token is over, a missing one is made, and the next
- * one takes over when the active one is old enough or of another algorithm than configured.
+ * What happens to keys without a command: retiring keys retire when their last token has expired, a missing key is created, and
+ * the next key takes over when the active one is old enough or has another algorithm than configured.
  */
 public final class KeyPolicy {
     private static final Logger log = LoggerFactory.getLogger(KeyPolicy.class);
@@ -28,7 +28,7 @@ public final class KeyPolicy {
         this.rotateEvery = configuration.rotation();
     }
 
-    /** Does what is due; meant to be called every minute, on one node. */
+    /** Does what is due; a job calls it every minute, on one node. */
     public void run() {
         work.write(locked -> {
                     retire(locked);

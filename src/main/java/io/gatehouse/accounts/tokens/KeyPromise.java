@@ -3,9 +3,9 @@ package io.gatehouse.accounts.tokens;
 import java.time.Duration;
 
 /**
- * What a node promises with each key that it publishes and signs with, in whole seconds.
+ * What a node promises for each key that it publishes and signs with, in whole seconds.
  *
- * @param maxAge for how long others may keep the published keys
+ * @param maxAge how long others may cache the published keys
  * @param life the longest life of a token
  */
 record KeyPromise(int maxAge, int life) {
@@ -15,7 +15,7 @@ record KeyPromise(int maxAge, int life) {
                 seconds(configuration.lifetime().toJavaDuration()));
     }
 
-    /** Begun seconds count: a promise is never cut short. */
+    /** Rounds up, so that a promise is never shortened. */
     private static int seconds(Duration duration) {
         return Math.toIntExact(duration.plusNanos(999_999_999).toSeconds());
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Seals the root secret and every signing key under the newest master key, while the service runs. Each is moved in a transaction
- * of its own, so that what was interrupted goes on where it stopped; nodes read a mix as well.
+ * Seals the root secret and every signing key under the newest master key, while the service runs. Each has its own transaction,
+ * so that an interrupted run continues where it stopped; nodes can read a mix.
  */
 final class KeyRewrap {
     private final Transactions transactions;
@@ -28,7 +28,7 @@ final class KeyRewrap {
         this.audit = audit;
     }
 
-    /** Moves what is not there yet; refuses at the first step at which a live node does not hold the newest master key. */
+    /** Seals what is not yet under the newest master key; refuses at the first step where a live node lacks it. */
     public Outcome run(Actor actor) {
         String newest = transactions.write(secrets.nodes()::requireAllHoldNewest);
         List<String> moved = new ArrayList<>();
@@ -64,8 +64,8 @@ final class KeyRewrap {
      * What was moved.
      *
      * @param masterKey the id of the master key that seals everything now
-     * @param moved {@code root_secret} and the ids of signing keys that were sealed under another one
-     * @param already how many were not
+     * @param moved {@code root_secret} and the ids of signing keys that another master key sealed before
+     * @param already how many the newest master key sealed already
      */
     public record Outcome(String masterKey, List<String> moved, int already) {
         public Outcome {

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The living keys as this node opened them, oldest first.
+ * The keys that are not retired, as this node opened them, oldest first.
  *
- * @param loadedAt when they were asked for
+ * @param loadedAt when this node began to read them
  */
 record KeyRing(Map<String, OpenedKey> byKid, Instant loadedAt) {
     static final KeyRing EMPTY = new KeyRing(Map.of(), Instant.EPOCH);
 
     /**
-     * The active key of the algorithm. Where that has none yet, the one of another: a fresh key may sign only when all who
-     * keep the published keys have had the time to see it.
+     * The active key of the algorithm. If there is none yet, the active key of another one: a new key may sign only after every
+     * service that caches the published keys had the time to see it.
      */
     Optional<OpenedKey> signing(SigningAlgorithm algorithm) {
         List<OpenedKey> active =

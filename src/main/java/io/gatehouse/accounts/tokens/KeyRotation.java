@@ -4,8 +4,8 @@ import io.gatehouse.kernel.Actor;
 import java.util.Optional;
 
 /**
- * Takes keys from one state to the next, by order of an operator, without a token being refused anywhere. Of two who act at once
- * one is refused.
+ * Moves keys from one state to the next, at an operator's command, so that no service refuses a valid token. If two operators act
+ * at once, one is refused.
  */
 final class KeyRotation {
     private final KeyWork work;
@@ -20,12 +20,12 @@ final class KeyRotation {
         this.algorithm = algorithm;
     }
 
-    /** All keys, the retired ones too. */
+    /** All keys, including retired ones. */
     public KeyOverview list() {
         return work.read(() -> KeyOverview.of(keys.listAll(), keys.now()));
     }
 
-    /** Publishes the next key where there is none; false where there is one already. */
+    /** Publishes a next key if there is none; false if there is one already. */
     public boolean publish(Actor actor) {
         return work.write(locked -> {
             boolean isMissing = started(locked).next(algorithm).isEmpty();
@@ -36,7 +36,7 @@ final class KeyRotation {
         });
     }
 
-    /** Publishes another key in place of the next one, which has signed nothing; returns the id of the one replaced. */
+    /** Replaces the next key, which has signed nothing, with a new one; returns the id of the replaced key. */
     public String replace(Actor actor) {
         String meant = nextKid();
         return work.write(locked -> {
@@ -48,8 +48,8 @@ final class KeyRotation {
     }
 
     /**
-     * Has the key of this id, or the next one, sign from now on, and returns its id. Refuses, with the time left, until everybody
-     * who keeps the published keys for as long as they may has seen it.
+     * Makes the key with this id, or the next key, sign from now on, and returns its id. Refuses, with the time left, until every
+     * service that caches the published keys for the allowed time has seen it.
      */
     public String activate(Actor actor, Optional<String> kid) {
         String meant = kid.orElseGet(this::nextKid);
@@ -63,7 +63,7 @@ final class KeyRotation {
         });
     }
 
-    /** Retires a retiring key; refuses, with the time left, while tokens of it may be alive. */
+    /** Retires a retiring key; refuses, with the time left, while its tokens may be alive. */
     public void retire(Actor actor, String kid) {
         String unused = work.write(locked -> {
             SigningKey key = work.find(kid);
@@ -78,7 +78,7 @@ final class KeyRotation {
         });
     }
 
-    /** Which key is meant is settled before it is waited for: the one that takes its place is another. */
+    /** Reads which key is meant before waiting for the lock: after the wait, another key may be the next one. */
     private String nextKid() {
         return work.read(() -> {
             LockedKeys seen = started(LockedKeys.of(keys.listLiving(), keys.now()));

@@ -2,13 +2,13 @@ package io.gatehouse.accounts.tokens;
 
 import java.util.Locale;
 
-/** The life of a signing key, in its order. */
+/** The states of a signing key, in their order. */
 public enum KeyState {
-    /** Published, so that everybody has it before the first token that it signs. */
+    /** Published, so that every service has it before the first token that it signs. */
     NEXT,
     /** Signs. */
     ACTIVE,
-    /** Signs no more; its tokens may be alive. */
+    /** No longer signs; its tokens may still be alive. */
     RETIRING,
     /** Neither published nor accepted any more. */
     RETIRED;

@@ -8,7 +8,7 @@ import io.gatehouse.platform.changes.Changes;
 import io.gatehouse.platform.secrets.SecretsModule;
 import java.util.Arrays;
 
-/** The steps from one state of a key to the next: each in the caller's transaction, told to all nodes and written down. */
+/** The steps from one key state to the next. Each runs in the caller's transaction, notifies all nodes and is audited. */
 final class KeySteps {
     private final SigningKeyDao keys;
     private final SecretsModule secrets;
@@ -31,7 +31,7 @@ final class KeySteps {
         this.audit = audit;
     }
 
-    /** Makes the keys that are missing: one that signs, and one that will. */
+    /** Creates the keys that are missing: one that signs, and one that will. */
     void complete(LockedKeys locked, Actor actor) {
         if (!locked.in(KeyState.ACTIVE).isEmpty()) {
             if (locked.next(algorithm).isEmpty()) {
@@ -39,7 +39,7 @@ final class KeySteps {
             }
             return;
         }
-        // Nobody can have fetched a key to verify with yet, so there is nobody to wait for.
+        // The installation is new and nobody has fetched its keys, or an emergency ended the active key: neither waits.
         activate(locked, locked.next(algorithm).orElseGet(() -> publish(locked, actor)), actor);
     }
 
@@ -53,9 +53,9 @@ final class KeySteps {
         return key;
     }
 
-    /** The key signs from now on, alone; keys that signed until now retire, and another one is published in its place. */
+    /** From now on only this key signs; keys that signed until now begin to retire, and a new next key is published. */
     void activate(LockedKeys locked, SigningKey key, Actor actor) {
-        // One that cannot be opened would leave every node without a key to sign with.
+        // A key that cannot be opened would leave every node without a key to sign with.
         OpenedKey.open(key, secrets.seal());
         for (SigningKey former : locked.in(KeyState.ACTIVE)) {
             former.retireLater(locked.now());
@@ -79,7 +79,7 @@ final class KeySteps {
         tell("key.retired", key, actor);
     }
 
-    /** Nothing that the key signed is accepted from now on. */
+    /** From now on, nodes accept nothing that the key signed. */
     void end(LockedKeys locked, SigningKey key, Actor actor) {
         key.retire(locked.now());
         keys.flush();
@@ -87,7 +87,7 @@ final class KeySteps {
         audit.append(event("key.ended", key, actor));
     }
 
-    /** Seals the key under the newest master key; false where it is already. */
+    /** Seals the key under the newest master key; false if it is already. */
     boolean rewrap(SigningKey key, Actor actor) {
         byte[] renewed = OpenedKey.renewed(key, secrets.seal());
         boolean isMoved = !Arrays.equals(key.privateJwk(), renewed);

@@ -7,9 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Has this node read its keys anew when one changes anywhere, and every half minute in any case; on a thread of its own. */
+/** Makes this node read its keys again when one changes anywhere, and at least every half minute; on its own thread. */
 final class KeyWatch implements Follower {
-    /** Half of {@link SigningKey#FEED_LAG}: one reading may fail. */
+    /** Half of {@link SigningKey#FEED_LAG}, so that one reading may fail. */
     private static final int SECONDS_BETWEEN_READINGS = 30;
 
     private final SigningKeys keys;
@@ -53,7 +53,7 @@ final class KeyWatch implements Follower {
     }
 
     private void read() {
-        // Before reading: what changes while the keys are read has them read once more.
+        // Reset before reading: a change during the reading triggers another one.
         due.set(false);
         boolean unused = keys.refresh();
     }

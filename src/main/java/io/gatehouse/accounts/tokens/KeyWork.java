@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The one way to change signing keys: under the lock of all that live, one at a time in the whole installation. When it returns,
- * this node has them as they are then.
+ * The only way to change signing keys: one change at a time in the whole installation, under a lock on all keys that are not
+ * retired. Afterwards this node reads the keys again.
  */
 final class KeyWork {
     private final Transactions transactions;
@@ -28,15 +28,15 @@ final class KeyWork {
         return writeAfter(() -> {}, work);
     }
 
-    /** As {@link #write}, with something else done first in the same transaction, before the keys are locked. */
+    /** As {@link #write}, but runs {@code first} in the same transaction before the keys are locked. */
     <T> T writeAfter(Runnable first, Function<LockedKeys, T> work) {
         T result = written(first, work);
-        // What was committed stands, even where this node cannot read another key: it says so in its log.
+        // The commit stands even if this node cannot read the keys again, which is logged.
         boolean unused = ring.refresh();
         return result;
     }
 
-    /** The key, whether it lives or not; refuses where there is none. */
+    /** The key, retired or not; refuses if there is none. */
     SigningKey find(String kid) {
         return keys.find(kid).orElseThrow(() -> KeyFailures.unknown(kid));
     }

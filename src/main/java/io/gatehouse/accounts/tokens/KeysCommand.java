@@ -13,7 +13,7 @@ import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.MutuallyExclusiveGroup;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** The command {@code keys}. Each verb that changes signing keys says what it did and shows all keys as they are then. */
+/** The command {@code keys}. Each verb that changes signing keys reports what it did and shows all keys as they are then. */
 public final class KeysCommand {
     private KeysCommand() {}
 
@@ -91,7 +91,7 @@ public final class KeysCommand {
         });
     }
 
-    /** May be run again: what there is stays as it is. */
+    /** Can be run again: existing secrets stay as they are. */
     private static List<String> init(Invocation<TokensModule> run) {
         boolean isNew = run.open().keys().ensureActive(run.operator());
         String masterKey = run.open().masterKey();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All signing keys as scripts read them, and as people do. */
+/** All signing keys, for scripts and as a table for people. */
 record KeysView(Instant asOf, List<KeyView> keys) {
     static KeysView of(KeyOverview overview) {
         return new KeysView(
@@ -19,9 +19,9 @@ record KeysView(Instant asOf, List<KeyView> keys) {
     }
 
     /**
-     * One key; what does not go with its state is null.
+     * One key; a value that does not apply to its state is null.
      *
-     * @param longestLife of its tokens, in seconds
+     * @param longestLife the longest life of its tokens, in seconds
      */
     record KeyView(
             String kid,
@@ -44,7 +44,7 @@ record KeysView(Instant asOf, List<KeyView> keys) {
                     key.masterKey());
         }
 
-        /** The id first, so that it can be cut out. */
+        /** The id comes first, so that scripts can cut it out. */
         List<String> cells(Instant now) {
             String next = activatableAt
                     .map(at -> at.isAfter(now) ? "activatable in " + left(now, at) : "activatable")

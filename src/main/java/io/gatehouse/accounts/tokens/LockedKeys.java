@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All keys that are not retired, while nobody else can change them.
+ * All keys that are not retired, while no other transaction can change them.
  *
- * @param living oldest first; their states change with what is done to them
- * @param now the moment by the database's clock
- * @param promisedMaxAge how long, in seconds, the set of keys may be kept by whoever fetched it until now
+ * @param living oldest first; each step changes their states
+ * @param now the current time by the database's clock
+ * @param promisedMaxAge how long, in seconds, services may cache the keys that they fetched until now
  */
 record LockedKeys(List<SigningKey> living, Instant now, int promisedMaxAge) {
     LockedKeys {
@@ -23,7 +23,7 @@ record LockedKeys(List<SigningKey> living, Instant now, int promisedMaxAge) {
                 living.stream().mapToInt(SigningKey::promisedMaxAge).max().orElse(0));
     }
 
-    /** As they are after a step, at the same moment and with the promises of before. */
+    /** The keys after a step, with the same time and the same promises. */
     LockedKeys after(List<SigningKey> living) {
         return new LockedKeys(living, now, promisedMaxAge);
     }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A signing key in memory. It exists only where the row is whole: the public key follows from the opened private one, and the
+ * A signing key in memory. It exists only if the row is consistent: the public key follows from the opened private one, and the
  * {@code kid} is the thumbprint of that public key (RFC 7638).
  */
 record OpenedKey(
@@ -55,7 +55,7 @@ record OpenedKey(
                 publication);
     }
 
-    /** The private key under the newest master key. */
+    /** The private key, sealed under the newest master key. */
     static byte[] renewed(SigningKey row, Seal seal) {
         return seal.renew(row.privateJwk(), place(row.kid(), row.algorithm()));
     }
@@ -68,7 +68,7 @@ record OpenedKey(
         return publicJwk.toKey();
     }
 
-    /** The key as the JWKS shows it (RFC 7517, 4): with its algorithm, by which libraries judge that are told of none. */
+    /** The key as in the JWKS (RFC 7517, 4), with its algorithm, for libraries that are not configured with one. */
     Map<String, Object> published() {
         Map<String, Object> shown = new TreeMap<>(publicJwk);
         shown.put("alg", algorithm.id());
@@ -80,7 +80,7 @@ record OpenedKey(
         return publicJwk(bare.toKey());
     }
 
-    @SuppressWarnings("unchecked") // The builder's type follows the key's; both are what came in.
+    @SuppressWarnings("unchecked") // The builder returns the type of the key that it was given.
     private static <K extends PublicKey> PublicJwk<K> publicJwk(K key) {
         return (PublicJwk<K>) Jwks.builder()
                 .key((PublicKey) key)

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The public keys by which others verify our tokens.
+ * The public keys with which others verify our tokens.
  *
  * @param keys each as a JWK, oldest first
- * @param isCurrent whether they were read lately; others must not keep them where they were not
+ * @param isCurrent whether this node has read them recently; if not, others must not cache them
  */
 public record PublishedKeys(List<Map<String, Object>> keys, boolean isCurrent) {
     public PublishedKeys {

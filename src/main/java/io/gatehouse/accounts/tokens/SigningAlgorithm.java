@@ -5,7 +5,7 @@ import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import java.security.KeyPair;
 
-/** The asymmetric algorithms that tokens may be signed with (RFC 7518, 3.1; RFC 8037). None shares its key with a verifier. */
+/** The asymmetric algorithms that may sign tokens (RFC 7518, 3.1; RFC 8037). With each, a verifier needs no secret. */
 public enum SigningAlgorithm {
     ES256("ES256"),
     RS256("RS256"),

@@ -10,16 +10,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code signing_keys}: the public key as published, the private one sealed, and what was promised of both. It knows
- * when it may sign and when its last token is over; every instant is of the database's clock.
+ * A row of {@code signing_keys}: the public key as published, the sealed private key, and what was promised for both. It knows
+ * when it may sign and when its last token expires; all times are by the database's clock.
  */
 @Entity
 @Table(name = "signing_keys")
 class SigningKey {
-    /** No node signs with, or vouches for, what it read of the keys longer ago than this. */
+    /** A node neither signs with nor publishes as current what it read of the keys longer ago than this. */
     static final Duration FEED_LAG = Duration.ofSeconds(60);
 
-    /** A node may be so late, and the clocks of machines that check tokens may differ by a minute. */
+    /** Covers that delay, and a minute by which the clocks of machines that verify tokens may differ. */
     static final Duration ALLOWANCE = FEED_LAG.plusSeconds(60);
 
     @Id
@@ -39,7 +39,7 @@ class SigningKey {
 
     private int longestLife;
 
-    @Column // Read by queries alone.
+    @Column // Only queries read it.
     private Instant createdAt;
 
     private Instant publishedAt;
@@ -77,7 +77,7 @@ class SigningKey {
         retiringAt = now;
     }
 
-    /** Also forgets the private key: nobody can sign with it any more, whatever else they get hold of. */
+    /** Also deletes the private key: nobody can sign with it any more, whatever else they obtain. */
     void retire(Instant now) {
         state = KeyState.RETIRED.value();
         retiredAt = now;
@@ -108,7 +108,7 @@ class SigningKey {
         return publicJwk;
     }
 
-    /** Of a key that is not retired. */
+    /** Only for a key that is not retired. */
     byte[] privateJwk() {
         return Objects.requireNonNull(privateJwk).clone();
     }
@@ -122,7 +122,7 @@ class SigningKey {
         return activatedAt;
     }
 
-    /** When the key came into its state. */
+    /** When the key entered its state. */
     Instant since() {
         return switch (state()) {
             case NEXT -> publishedAt;
@@ -132,7 +132,7 @@ class SigningKey {
         };
     }
 
-    /** The longest that any set of keys which lacks this one may be kept. */
+    /** The longest time that a set of keys without this one may be cached. */
     Duration maxAge() {
         return Duration.ofSeconds(Math.max(earlierMaxAge, promisedMaxAge));
     }
@@ -141,7 +141,7 @@ class SigningKey {
         return Duration.ofSeconds(longestLife);
     }
 
-    /** Whether a node that promises this has said so of the key. */
+    /** Whether the key's row contains at least these promises. */
     boolean covers(KeyPromise promise) {
         return promisedMaxAge >= promise.maxAge() && longestLife >= promise.life();
     }
@@ -150,12 +150,12 @@ class SigningKey {
         return promisedMaxAge;
     }
 
-    /** From when on whoever keeps the published keys for as long as was allowed has seen this one. */
+    /** When every service that caches the published keys for the allowed time has seen this one. */
     Instant ripeAt() {
         return publishedAt.plus(maxAge()).plus(ALLOWANCE);
     }
 
-    /** When the last token that the key can have signed is over; of a key that is retiring. */
+    /** When the last token that a retiring key can have signed expires. */
     Instant verifiedUntil() {
         return orPublished(retiringAt).plus(longestLife()).plus(ALLOWANCE);
     }
@@ -168,7 +168,7 @@ class SigningKey {
      * The beginning of a key's life.
      *
      * @param at when it was published
-     * @param earlierMaxAge the longest, in seconds, that sets of keys from before may be kept
+     * @param earlierMaxAge the longest time, in seconds, that earlier sets of keys may be cached
      */
     record Publication(Instant at, int earlierMaxAge, KeyPromise promise) {}
 }

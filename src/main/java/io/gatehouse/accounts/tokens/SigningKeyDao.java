@@ -9,10 +9,10 @@ import org.hibernate.SessionFactory;
 
 /** Reads and writes signing keys. */
 class SigningKeyDao extends AbstractDAO<SigningKey> {
-    /** One active key to an algorithm. */
+    /** One active key for each algorithm. */
     private static final String UQ_ACTIVE = "uq_signing_keys_algorithm";
 
-    /** One next key to an algorithm. */
+    /** One next key for each algorithm. */
     private static final String UQ_NEXT = "uq_signing_keys_algorithm_next";
 
     static final List<String> ONE_WRITER = List.of(UQ_ACTIVE, UQ_NEXT);
@@ -21,7 +21,7 @@ class SigningKeyDao extends AbstractDAO<SigningKey> {
         super(sessions);
     }
 
-    /** Every key whose tokens may still be alive, oldest first. */
+    /** Every key that is not retired, oldest first. */
     List<SigningKey> listLiving() {
         return currentSession()
                 .createSelectionQuery(
@@ -43,10 +43,10 @@ class SigningKeyDao extends AbstractDAO<SigningKey> {
         return Optional.ofNullable(currentSession().find(SigningKey.class, kid, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The living keys, which nobody else can change until the transaction ends. */
+    /** Locks the keys that are not retired: no other transaction can change them until this one ends. */
     LockedKeys lock() {
         lockRows();
-        // Once more: what whoever held the rows before has inserted is not among those that were waited for.
+        // Twice: the first statement does not see rows that the previous holder of the lock inserted.
         lockRows();
         return LockedKeys.of(listLiving(), now());
     }
@@ -64,7 +64,7 @@ class SigningKeyDao extends AbstractDAO<SigningKey> {
                 .getSingleResult();
     }
 
-    /** Writes down what is promised of every key that is published for signing; more than that stays. */
+    /** Records the promise for every next and active key; higher values stay. */
     void raise(KeyPromise promise) {
         currentSession()
                 .createNativeMutationQuery("""
@@ -81,7 +81,7 @@ class SigningKeyDao extends AbstractDAO<SigningKey> {
         currentSession().flush();
     }
 
-    /** Writes one step before the next begins: the unique indexes are checked at each statement. */
+    /** Writes one step before the next begins, because each statement checks the unique indexes. */
     void flush() {
         currentSession().flush();
     }

@@ -21,16 +21,16 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * The keys that tokens are signed and verified with, opened once and kept in memory. Before this node signs or vouches with a
- * key, what it promises with it stands in the key's row.
+ * The keys that sign and verify tokens, opened once and kept in memory. Before this node signs with a key or publishes it, its
+ * promises for the key are in the key's row.
  */
 public final class SigningKeys {
     private static final Logger log = LoggerFactory.getLogger(SigningKeys.class);
 
-    /** Tokens with made-up key ids must not turn into a query each. */
+    /** Tokens with made-up key ids must not cause a query each. */
     private static final Duration BETWEEN_RELOADS = Duration.ofSeconds(2);
 
-    /** Nobody asks sooner for keys that could just not be read. */
+    /** How long requests wait after a failed reading before they try again. */
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final Transactions transactions;
@@ -44,7 +44,7 @@ public final class SigningKeys {
 
     private volatile KeyRing ring = KeyRing.EMPTY;
 
-    /** When the last reading failed; null where it did not. */
+    /** When the last reading failed; null if it succeeded. */
     private volatile @Nullable Instant failedAt;
 
     SigningKeys(
@@ -69,8 +69,8 @@ public final class SigningKeys {
     }
 
     /**
-     * Loads all keys and makes those that are missing: one that signs and the next one. Throws where a row was tampered with; false
-     * where none was missing.
+     * Loads all keys and creates the missing ones: one that signs and the next one. Throws if a row was tampered with; false if
+     * none was missing.
      */
     public boolean ensureActive(Actor actor) {
         reload();
@@ -87,21 +87,21 @@ public final class SigningKeys {
         return ring.signing(configuration.algorithm()).isPresent();
     }
 
-    /** Every usable key as others may have it, oldest first. */
+    /** The public part of every usable key, oldest first. */
     public PublishedKeys published() {
         boolean isCurrent = isCurrent() || refreshInTurn();
         return new PublishedKeys(
                 ring.byKid().values().stream().map(OpenedKey::published).toList(), isCurrent);
     }
 
-    /** The longest life of any token that may be alive, by whatever configuration it was signed. */
+    /** The longest life of any token that may be alive, whichever configuration it was signed under. */
     public Duration longestLife() {
         return ring.byKid().values().stream()
                 .map(OpenedKey::longestLife)
                 .reduce(Duration.ofSeconds(promise.life()), (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
-    /** How long the key that signs has done so; zero where there is none. */
+    /** How long the signing key has been signing; zero if there is none. */
     public Duration age() {
         return ring.signing(configuration.algorithm())
                 .map(key -> Duration.between(key.since(), clock.instant()))
@@ -115,7 +115,7 @@ public final class SigningKeys {
                 .count();
     }
 
-    /** Reads all keys anew; false, with the keys as they were, where that does not succeed. */
+    /** Reads all keys again; if that fails, keeps the old ones and returns false. */
     public boolean refresh() {
         boolean hadFailed = failedAt != null;
         try {
@@ -123,14 +123,14 @@ public final class SigningKeys {
             log.atLevel(hadFailed ? Level.WARN : Level.DEBUG).log("The signing keys are read");
             return true;
         } catch (RuntimeException e) {
-            // Tried again each second while the database is away, and told once.
+            // Repeated each second while the database is unavailable, and logged as a warning only once.
             log.atLevel(hadFailed ? Level.DEBUG : Level.WARN)
                     .log("The signing keys cannot be read anew: {}", e.getMessage());
             return false;
         }
     }
 
-    /** The key to sign with. One that was read too long ago may have been replaced, and is not signed with. */
+    /** The key to sign with. A key that was read too long ago is not used, because it may have been replaced. */
     OpenedKey active() {
         if (!isCurrent() && !refreshInTurn()) {
             throw Failure.unavailable(
@@ -140,7 +140,7 @@ public final class SigningKeys {
                 .orElseThrow(() -> new IllegalStateException("there is no active key"));
     }
 
-    /** The key of this id; looked up again, at most every two seconds, where another node may have made it meanwhile. */
+    /** The key with this id. An unknown one is looked up again, at most every two seconds: another node may have created it. */
     Optional<OpenedKey> find(String kid) {
         OpenedKey known = ring.byKid().get(kid);
         if (known == null && reloading.tryLock()) {
@@ -160,8 +160,8 @@ public final class SigningKeys {
     }
 
     /**
-     * As {@link #refresh}, once for all who ask at the same time. Where that did not succeed, one after a while tries again and the
-     * others do not wait for it: a database that is away must not tie up every thread.
+     * As {@link #refresh}, once for all that ask at the same time. After a failure and a pause, one thread tries again and the
+     * others do not wait for it: an unavailable database must not block every thread.
      */
     private boolean refreshInTurn() {
         if (failedAt != null && (hasJustFailed() || reloading.isLocked())) {
@@ -197,7 +197,7 @@ public final class SigningKeys {
         }
     }
 
-    /** One at a time: a reading that began earlier never replaces a later one. */
+    /** One at a time, so that an earlier reading never replaces a later one. */
     private void reload() {
         reloading.lock();
         try {
@@ -212,7 +212,7 @@ public final class SigningKeys {
         }
     }
 
-    /** All keys, once this node's promises stand in the rows of those that it may sign with. */
+    /** All keys, after this node's promises are in the rows of those that it may sign with. */
     private List<SigningKey> promised() {
         List<SigningKey> rows = transactions.read(keys::listLiving);
         while (!rows.stream().allMatch(this::isPromised)) {

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What can be said of a token before any key is looked up: its size, its form and its header. Every header parameter that could
- * bring a key, a compression or a rule of its own refuses the token (RFC 8725, 3.1 to 3.3 and 3.10).
+ * What can be checked before a key is looked up: a token's size, form and header. A header parameter that could bring a key, a
+ * compression or a rule of its own makes the token invalid (RFC 8725, 3.1 to 3.3 and 3.10).
  */
 record TokenForm(String kid, String algorithm) {
-    /** Ours stay under 1 KiB; the bound keeps parsing cheap for whoever sends more. */
+    /** Our tokens stay under 1 KiB; the limit keeps it cheap to parse longer ones. */
     static final int MAX_LENGTH = 4096;
 
     private static final Set<String> HEADER = Set.of("alg", "kid", "typ");

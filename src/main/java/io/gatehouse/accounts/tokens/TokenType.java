@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
-/** What a token says in {@code typ} that it is. */
+/** The {@code typ} of a token. */
 public enum TokenType {
     /** An access token (RFC 9068, 2.1), so that a reader of other kinds of JWT refuses it. */
     AT_JWT("at+jwt"),
 
-    /** A JWT of any kind, for readers that refuse whatever they do not know. */
+    /** A JWT of any kind, for readers that refuse unknown types. */
     JWT("JWT");
 
     private final String value;
@@ -23,7 +23,7 @@ public enum TokenType {
         return value;
     }
 
-    /** Named as in tokens: Dropwizard would take the names of the constants alone. */
+    /** Named as in tokens: by default, Dropwizard accepts only the names of the constants. */
     @JsonCreator
     static TokenType of(String value) {
         return Arrays.stream(values())
@@ -32,7 +32,7 @@ public enum TokenType {
                 .orElseThrow(() -> new IllegalArgumentException("must be at+jwt or JWT"));
     }
 
-    /** Nodes and tokens of both may be around at once, and no key of ours signs anything but access tokens. */
+    /** Nodes and tokens with either type may exist at once, and our keys sign only access tokens. */
     static boolean isOurs(String typ) {
         return Arrays.stream(values()).anyMatch(type -> type.value.equals(typ));
     }

@@ -38,12 +38,12 @@ final class TokenVerifier {
                     .getPayload();
             return isForUsAlone(claims) ? Optional.of(token(claims, key.kid())) : Optional.empty();
         } catch (JwtException | IllegalArgumentException e) {
-            // Whoever sent it learns nothing of why; the reason would help only to try again.
+            // The sender does not learn the reason, which would only help to try again.
             return Optional.empty();
         }
     }
 
-    /** A token that also names another service could be sent here by that service. */
+    /** If a token also names another service, that service could send it here. */
     private boolean isForUsAlone(Claims claims) {
         Set<String> audience = claims.getAudience();
         return audience != null && audience.equals(Set.of(configuration.audience()));
@@ -73,7 +73,7 @@ final class TokenVerifier {
                 Instant.ofEpochSecond(required(claims.get(Claim.AUTH_TIME, Long.class), Claim.AUTH_TIME)));
     }
 
-    /** A client is nobody but itself and has no session: a token that says otherwise is not of our making. */
+    /** A client is its own subject and has no session and no roles: we issue no token that says otherwise. */
     private static AccessToken ofClient(Claims claims, AccessToken.Stamp stamp, String subject) {
         if (!subject.equals(stamp.clientId()) || claims.containsKey(Claim.SESSION) || claims.containsKey(Claim.ROLES)) {
             throw wrong("sub");

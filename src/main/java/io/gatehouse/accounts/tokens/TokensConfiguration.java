@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in access tokens and how they are signed.
+ * What access tokens contain and how they are signed.
  *
- * @param issuer {@code iss}; the public base URL of this service; empty, that of the port that it opens
- * @param audience {@code aud}; empty, the issuer
+ * @param issuer {@code iss}: the public base URL of this service; if empty, the URL of the port that it opens
+ * @param audience {@code aud}; if empty, the issuer
  * @param type {@code typ} of new tokens
- * @param algorithm what new tokens are signed with
+ * @param algorithm what signs new tokens
  * @param lifetime from {@code iat} to {@code exp}
- * @param jwksMaxAge how long other services may keep the published keys
- * @param verifiedTokens how many verified tokens a node remembers, so that a signature is checked once
- * @param rotateEvery how old the signing key may grow before the next one takes over by itself; none, only by command
+ * @param jwksMaxAge how long other services may cache the published keys
+ * @param verifiedTokens how many verified tokens a node remembers, so that it checks a signature only once
+ * @param rotateEvery how old the signing key may grow before the next one takes over by itself; if absent, only a command rotates
  */
 public record TokensConfiguration(
         String issuer,
@@ -47,7 +47,7 @@ public record TokensConfiguration(
         verifiedTokens = requireNonNullElse(verifiedTokens, 50_000);
     }
 
-    /** The same with this issuer, where none is configured. */
+    /** The same, with this issuer if none is configured. */
     public TokensConfiguration orIssuedBy(String url) {
         return issuer.isEmpty()
                 ? new TokensConfiguration(

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 
-/** Builds the signing keys, what takes them through their life, and the tokens signed with them. */
+/** Builds the signing keys, the management of their life cycle, and the tokens that they sign. */
 public final class TokensModule {
     public static final List<Class<?>> ENTITIES = List.of(SigningKey.class);
 
@@ -56,7 +56,7 @@ public final class TokensModule {
         this.rewrap = new KeyRewrap(transactions, dao, steps, secrets, audit);
     }
 
-    /** Keeps this node's keys true until the end of the service. */
+    /** Keeps this node's keys up to date until the service stops. */
     public void register(LifecycleEnvironment lifecycle, Metrics metrics) {
         changes.feed().follow(KeyWatch.start(keys, lifecycle));
         Map<String, LongSupplier> byState = Stream.of(KeyState.NEXT, KeyState.ACTIVE, KeyState.RETIRING)

@@ -1,6 +1,4 @@
-/**
- * Signs and verifies access tokens and keeps the keys they are signed with. It knows no user and no HTTP.
- */
+/** Signs and verifies access tokens and manages the keys for both. This package knows no user and no HTTP. */
 @NullMarked
 package io.gatehouse.accounts.tokens;
 

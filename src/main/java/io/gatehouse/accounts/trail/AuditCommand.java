@@ -69,7 +69,7 @@ public final class AuditCommand {
         run.show(page, AuditEventView::of, HEADER, AuditCommand::cells);
     }
 
-    /** What is misspelt would be answered as what never happened. */
+    /** Without this, a misspelt kind would look like one that never occurred. */
     private static void requireKnown(String kind, List<String> known) {
         if (!known.contains(kind)) {
             throw Failure.notFound(
@@ -100,7 +100,7 @@ public final class AuditCommand {
         Options.json(parser);
     }
 
-    /** Proves every row and the chain of seals, in as little memory as for one page of them. */
+    /** Verifies every row and the chain of seals, with only one page of rows in memory. */
     private static void verify(Invocation<Open> run) {
         Verdict verdict = run.open().audit().verify(run.find("head"));
         if (run.has("json")) {
@@ -131,7 +131,7 @@ public final class AuditCommand {
         Options.json(parser);
     }
 
-    /** Only of who is deleted, since what somebody does with an account must stay known while it is one. */
+    /** Only for a deleted user: as long as an account exists, the trail must show what is done with it. */
     private static void erase(Invocation<Open> run) {
         UserId user = run.get("id");
         if (exists(run.open().users(), user)) {
@@ -154,17 +154,17 @@ public final class AuditCommand {
         }
     }
 
-    /** What the verbs work on. */
+    /** The services that the verbs use. */
     public record Open(AuditService audit, AdministrationService users) {}
 
-    /** In how many events something was said of whom. */
+    /** The erased user, and how many events mentioned them. */
     private record ErasedView(String id, int events) {}
 
     /**
-     * What verifying found, for scripts.
+     * What the verification found, for scripts.
      *
-     * @param head the last seal that was proved, in the form of a checkpoint
-     * @param fault null where nothing is wrong; else {@code sealed} counts what was proved before it
+     * @param head the last verified seal, in the form of a checkpoint
+     * @param fault null if nothing is wrong; otherwise {@code sealed} counts what was verified before the fault
      */
     private record VerdictView(
             boolean whole,

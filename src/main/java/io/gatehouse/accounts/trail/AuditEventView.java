@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An event as auditors see it: what was erased of a person is null. */
+/** An event as auditors see it: erased personal data is null. */
 @Wire
 @Schema(name = "AuditEvent")
 record AuditEventView(

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which events a list holds. */
+/** Which events a list contains. */
 record ListAuditRequest(
         @Schema(description = "Only events of this actor: the id of a user, client or operator")
         Optional<@Line(min = 1, max = 200) String> actor,

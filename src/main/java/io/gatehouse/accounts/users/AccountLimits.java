@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * How often accounts are made and changed: each time leaves rows for ever, and each taken address that somebody runs into tells
- * them who has an account. Whatever is limited is taken before anything is hashed, in one statement, and told in the answer.
- * Where addresses are private nobody runs into a taken one, and what is left of that limit would tell: it is not looked at.
+ * Limits how often accounts are created and changed: each time leaves rows for ever, and each taken address reveals that somebody
+ * has an account. One statement takes from all limits before anything is hashed; the answer tells what is left. If registration
+ * is private, the answers hide taken addresses, but what is left of their limit would reveal them; so it is not used.
  */
 final class AccountLimits {
     private final boolean isPrivate;
@@ -32,17 +32,17 @@ final class AccountLimits {
         this.changes = configuration.accountChange();
     }
 
-    /** Before an account is made; refuses where the source has asked for too many, or has run into too many taken addresses. */
+    /** Called before an account is created; refuses if the source has requested too many accounts or too many taken addresses. */
     void requireRegistration(HttpServletRequest request) {
         require(request, registrations.of(addressOf(request)));
     }
 
-    /** Before users change what does not tell them of others. */
+    /** Called before users change what reveals nothing about others. */
     void requireChange(HttpServletRequest request, Caller.User caller) {
         RateLimitFilter.require(request, List.of(limits.take(changes.of(caller.id()))));
     }
 
-    /** Before users change name or address; an address may turn out to be taken, as at registration. */
+    /** Called before users change name or address; an address may be taken, as at registration. */
     void requireChange(HttpServletRequest request, Caller.User caller, UserChange change) {
         if (change.email().isEmpty()) {
             requireChange(request, caller);
@@ -51,14 +51,14 @@ final class AccountLimits {
         }
     }
 
-    /** Counts against the source that it ran into an address that is taken. */
+    /** Counts a taken address against the source that requested it. */
     void noteTaken(HttpServletRequest request) {
         if (!isPrivate) {
             RateLimitFilter.note(request, limits.take(takenAddresses.of(addressOf(request))));
         }
     }
 
-    /** Runs what may refuse an address because it is taken, and counts that. */
+    /** Runs work that may refuse an address because it is taken, and counts that. */
     <T> T counting(HttpServletRequest request, Supplier<T> work) {
         try {
             return work.get();

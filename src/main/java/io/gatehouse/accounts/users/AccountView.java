@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The whole account: what users see of themselves and operators of everybody. */
+/** The whole account, as its user and operators see it. */
 @Wire
 @Schema(name = "Me")
 public record AccountView(

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What staff and operators do to accounts beyond changing what is written there. Whatever takes something away counts with the
- * next request, on every node: the epoch is raised under the row's lock, and the sessions end with it.
+ * What staff and operators do to accounts beyond changing their data. Whatever takes permissions away takes effect on every node
+ * within a second: the transaction raises the epoch under the row's lock and, where necessary, ends the sessions.
  */
 public final class AdministrationService {
     private final Callers callers;
@@ -56,7 +56,7 @@ public final class AdministrationService {
         this.clock = clock;
     }
 
-    /** Makes an account of this role whatever the rules of registration; refuses where the address has one. */
+    /** Creates an account with this role whatever the rules of registration; refuses if the address has an account. */
     public AccountView create(Caller caller, NewUser user, Role role) {
         String hash = passwords.hash(user.password());
         return UserFailures.unique(
@@ -77,12 +77,12 @@ public final class AdministrationService {
         return callers.search(() -> users.list(filter, request).map(AccountView::of));
     }
 
-    /** Whether any admin could sign in. */
+    /** Whether there is an active admin. */
     public boolean hasAdmin() {
         return callers.read(users::countActiveAdmins) > 0;
     }
 
-    /** Switches an account off and ends all its sessions; no token of before is accepted again. Off already, nothing happens. */
+    /** Disables an account and ends all its sessions; no earlier token is accepted again. No effect if disabled already. */
     public void disable(Caller caller, UserId id) {
         callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
@@ -95,7 +95,7 @@ public final class AdministrationService {
         });
     }
 
-    /** Switches an account on again; its users sign in anew. */
+    /** Enables an account again; its user must sign in again. */
     public void enable(Caller caller, UserId id) {
         callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
@@ -106,7 +106,7 @@ public final class AdministrationService {
         });
     }
 
-    /** Gives an account this role instead of what it had; tokens that say otherwise are refused from now on. */
+    /** Replaces the role of an account; tokens with the old role are refused from now on. */
     public void changeRole(Caller caller, UserId id, Role role) {
         callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
@@ -122,8 +122,8 @@ public final class AdministrationService {
     }
 
     /**
-     * Gives an account another address, which takes effect at once and counts as unproved. Only for an operator, who answers for
-     * whom it belongs to: staff merely propose one.
+     * Changes the address of an account at once, to one that counts as unverified. Only for an operator, who is responsible for
+     * finding out who owns it: staff can only propose one.
      */
     public void changeEmail(Caller.Operator operator, UserId id, Email email) {
         UserFailures.unique(() -> callers.write(operator, id, actor -> {
@@ -149,12 +149,12 @@ public final class AdministrationService {
         });
     }
 
-    /** Deletes an account for good, in whatever state it is. */
+    /** Deletes an account permanently, whatever its state. */
     public void delete(Caller caller, UserId id) {
         delete(caller, id, any -> {});
     }
 
-    /** As {@link #delete(Caller, UserId)}, unless {@code expected} refuses the state that the account is in. */
+    /** As {@link #delete(Caller, UserId)}, unless {@code expected} refuses the account's current state. */
     void delete(Caller caller, UserId id, Consumer<? super UserView> expected) {
         callers.run(caller, id, actor -> {
             User user = rules.lock(caller, id);
@@ -165,7 +165,7 @@ public final class AdministrationService {
         });
     }
 
-    /** Staff are users too. */
+    /** Staff have the role of users too. */
     private static Set<Role> with(Role role) {
         return EnumSet.of(Role.USER, role);
     }

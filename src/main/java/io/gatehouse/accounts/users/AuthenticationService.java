@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who somebody is. Passwords are judged outside transactions, on what was read before; whatever follows from the judgement locks
- * the user's row and checks that it still says the same.
+ * Finds out who a user is. Passwords are checked outside transactions, against what was read before; code that acts on the result
+ * locks the user's row and verifies that nothing changed.
  */
 public final class AuthenticationService {
     private final Transactions transactions;
@@ -39,14 +39,14 @@ public final class AuthenticationService {
         this.refused = refused;
     }
 
-    /** The credentials of an address, of a switched-off account too; empty where nobody has the address. */
+    /** The credentials for an address, also of a disabled account; empty if nobody has the address. */
     public Optional<Credentials> find(Email email) {
         return transactions.read(() -> users.findCredentials(email));
     }
 
     /**
-     * The user behind credentials that were judged right, with the row locked against change until the caller's transaction
-     * ends; empty where the account is off or gone, or its credentials are no longer those that were judged.
+     * The user of credentials that passed the check, with the row locked against change until the caller's transaction ends;
+     * empty if the account is disabled or deleted, or if its credentials have changed since the check.
      */
     public Optional<SignInSubject> hold(Credentials judged) {
         transactions.takeTurn(judged.user());
@@ -55,7 +55,7 @@ public final class AuthenticationService {
                 .map(AuthenticationService::subject);
     }
 
-    /** The user behind a session that is to go on, with the row locked as above; empty where the account is off or gone. */
+    /** The user of a session that continues, with the row locked as above; empty if the account is disabled or deleted. */
     public Optional<SignInSubject> hold(UserId id) {
         transactions.takeTurn(id);
         return users.findForShare(id).filter(User::isActive).map(AuthenticationService::subject);
@@ -65,7 +65,7 @@ public final class AuthenticationService {
         return new SignInSubject(user.id(), user.roles(), user.epoch());
     }
 
-    /** What the password was judged right against; refuses with 403 where it is wrong. */
+    /** The credentials that the password matches; refuses with 403 if it is wrong. */
     Credentials requirePassword(Caller.User caller, Secret presented) {
         Credentials current =
                 transactions.read(() -> users.findCredentials(caller.id())).orElseThrow(Caller::gone);
@@ -76,14 +76,14 @@ public final class AuthenticationService {
         return current;
     }
 
-    /** The locked row, if its credentials are still those that were judged. */
+    /** The locked row; refuses if the account was disabled or deleted, or its credentials changed, since the check. */
     User requireUnchanged(Credentials judged) {
         return locked.find(judged.user())
                 .filter(user -> user.isActive() && user.credentialVersion() == judged.version())
                 .orElseThrow(UserFailures::reauthenticationRequired);
     }
 
-    /** Gives a locked user another password. What was judged against the one before no longer counts. */
+    /** Changes the password of a locked user. Earlier checks against the old password are no longer valid. */
     void setPassword(User user, String hash, Instant now) {
         user.changePassword(now);
         credentials.setPassword(user.id(), hash, now);

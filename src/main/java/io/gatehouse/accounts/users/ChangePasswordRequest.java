@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a change of password. */
+/** The body of a password change. */
 @Wire
 @Schema(name = "ChangePassword")
 record ChangePasswordRequest(

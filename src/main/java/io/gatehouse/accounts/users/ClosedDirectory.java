@@ -8,7 +8,7 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
-/** Where users are nobody's business: refuses who is not signed in before anything of the request is judged. */
+/** For a closed directory: refuses callers who are not signed in before it checks anything else of the request. */
 final class ClosedDirectory implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
@@ -17,7 +17,7 @@ final class ClosedDirectory implements DynamicFeature {
         }
     }
 
-    /** After the bearer filter, whose priority is higher. */
+    /** Runs after the bearer filter, whose priority is higher. */
     private static void requireCaller(ContainerRequestContext request) {
         if (request.getSecurityContext().getUserPrincipal() == null) {
             throw nobody();

@@ -3,12 +3,12 @@ package io.gatehouse.accounts.users;
 import io.gatehouse.platform.http.Representation;
 
 /**
- * An account in memory as it is sent, made once: applications ask for it all the time, and it is the same until the account
- * changes.
+ * An account in memory, in the form in which it is sent. The form is made once: applications request it all the time, and it
+ * stays the same until the account changes.
  *
  * @param email as it was typed
- * @param own to its owner
- * @param shown to others
+ * @param own as its owner sees it
+ * @param shown as others see it
  */
 record KnownAccount(boolean isActive, String email, Representation<AccountView> own, Representation<UserView> shown) {
     static KnownAccount of(User user) {

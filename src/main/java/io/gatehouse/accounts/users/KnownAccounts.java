@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Accounts by id, for whoever only shows them: from memory as long as the feed keeps it true, and else from the database. Where
- * that is silent too, as they were last known; for how long is decided where callers are admitted.
+ * Accounts by id, only for display: from memory as long as the feed keeps it up to date, otherwise from the database or, if that
+ * does not answer, as last known; the admission of callers limits for how long.
  */
 class KnownAccounts {
     private final Transactions transactions;
@@ -29,7 +29,7 @@ class KnownAccounts {
         feed.follow(remembered.follower(Change.Kind.USER, id -> new UserId(UUID.fromString(id))));
     }
 
-    /** Not to be called in a transaction. */
+    /** Must not be called in a transaction. */
     Optional<KnownAccount> find(UserId id) {
         if (feed.isFresh()) {
             return remembered.find(id);
@@ -45,7 +45,7 @@ class KnownAccounts {
         }
     }
 
-    /** The address of a user; empty where there is none, or where it cannot be told right now. Not to be called in a transaction. */
+    /** The address of a user; empty if there is none or it is not available now. Must not be called in a transaction. */
     Optional<String> emailOf(UserId id) {
         try {
             return find(id).map(KnownAccount::email);

@@ -6,8 +6,8 @@ import io.gatehouse.platform.changes.Changes;
 import java.util.Optional;
 
 /**
- * Hands out rows to be changed. The table's triggers tell the other nodes what became of them; this one is told here, so that
- * whoever made the change sees it with the next request.
+ * Locks rows for changes. The table's triggers notify the other nodes of the change; this class notifies its own node, so that
+ * the caller sees the change with the next request.
  */
 class LockedUsers {
     private final UserDao users;

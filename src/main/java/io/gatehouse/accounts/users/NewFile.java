@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file that did not exist before and that its owner alone can read; gone again when it is closed without being kept. */
+/** A new file that only its owner can read; closing it without {@link #keep} deletes it. */
 final class NewFile implements AutoCloseable {
     private final Path path;
     private boolean kept;

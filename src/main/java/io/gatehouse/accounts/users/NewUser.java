@@ -5,7 +5,7 @@ import io.gatehouse.kernel.Secret;
 
 /** An account that does not exist yet. */
 public record NewUser(Email email, String name, Secret password) {
-    /** Of what was typed, as far as it keeps the constraints of a registration. */
+    /** From input that satisfies the constraints of a registration. */
     public static NewUser of(String email, String name, String password) {
         return new NewUser(Email.parse(email), name.strip(), new Secret(password));
     }

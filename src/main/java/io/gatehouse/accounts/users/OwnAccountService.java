@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What users do to their own accounts. Where it takes their password, that is judged before the transaction opens, and counts in it
- * if the locked row still says what it was judged against.
+ * What users do to their own accounts. If that needs their password, it is checked before the transaction opens; inside it, the
+ * locked row must still be what the password was checked against.
  */
 public final class OwnAccountService {
     private final Duration reauthenticationWithin;
@@ -56,10 +56,10 @@ public final class OwnAccountService {
     }
 
     /**
-     * Changes name and address, the latter for whoever has just proved who they are. It takes effect at once, or waits until it is
-     * proved where nobody is to learn which addresses have an account.
+     * Changes name and address; a new address needs a recent sign-in or the password. It takes effect at once or, if registration
+     * is private, after it is verified, so that nobody learns which addresses have an account.
      *
-     * @param expected refuses where the account is not in the state that the caller wants to change
+     * @param expected refuses if the account is not in the state that the caller wants to change
      */
     AccountView change(Caller.User caller, UserChange change, Consumer<? super AccountView> expected) {
         Optional<Credentials> judged = moves(caller.id(), change) ? proof(caller, change) : Optional.empty();
@@ -71,7 +71,7 @@ public final class OwnAccountService {
         }));
     }
 
-    /** Deletes the account for good. */
+    /** Deletes the account permanently. */
     void delete(Caller.User caller, Secret password, Consumer<? super AccountView> expected) {
         Credentials judged = authentication.requirePassword(caller, password);
         callers.run(caller, caller.id(), actor -> {
@@ -116,7 +116,7 @@ public final class OwnAccountService {
                 .ifPresent(name -> events.renamed(actor, user.id()));
         change.email().filter(email -> !email.address().equals(before)).ifPresent(email -> {
             if (isPrivate && !user.hasKeyOf(email)) {
-                // To take effect or to be refused would tell whether somebody has the address. Proving it will.
+                // Applying or refusing it now would reveal whether somebody has the address. Verification decides.
                 user.propose(email, clock.instant());
                 events.proposed(actor, user.id(), email.address());
                 return;
@@ -126,7 +126,7 @@ public final class OwnAccountService {
         });
     }
 
-    /** As the database has it: what is to be written is not decided by what this node remembers. */
+    /** From the database: what this node remembers must not decide what is written. */
     private boolean moves(UserId id, UserChange change) {
         return change.email().isPresent()
                 && !callers.read(() -> users.find(id).map(User::email))
@@ -134,7 +134,7 @@ public final class OwnAccountService {
                         .equals(change.email().get().address());
     }
 
-    /** That it is they who ask, since a stolen token alone must not move an account; empty where their sign-in proves it. */
+    /** Checks the password, because a stolen token alone must not move an account; empty if the sign-in is recent enough. */
     private Optional<Credentials> proof(Caller.User caller, UserChange change) {
         if (!caller.authTime().plus(reauthenticationWithin).isBefore(clock.instant())) {
             return Optional.empty();

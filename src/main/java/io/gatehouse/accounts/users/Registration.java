@@ -1,17 +1,17 @@
 package io.gatehouse.accounts.users;
 
 /**
- * What became of a registration.
+ * The result of a registration.
  *
- * @param <A> what whoever asked is answered
+ * @param <A> what the client is answered
  */
 sealed interface Registration<A> {
-    /** The account was made. */
+    /** The account was created. */
     record Registered<A>(A answer) implements Registration<A> {}
 
-    /** It was made before, for the same request; nothing was done now. */
+    /** The same request created it earlier; nothing was done now. */
     record Replayed<A>(A answer) implements Registration<A> {}
 
-    /** Somebody has the address. */
+    /** The address has an account already. */
     record Taken<A>() implements Registration<A> {}
 }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** Accounts that people make for themselves. */
+/** Registers accounts that people create for themselves. */
 @Path("/api/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
@@ -55,7 +55,7 @@ public final class RegistrationResource {
         }
         NewUser user = body.read().toUser();
         limits.requireRegistration(request);
-        // Whoever is not signed in is told apart by the address that they register.
+        // Callers are not signed in, so the address that they register identifies them.
         String caller = "anonymous:" + user.email().key();
         Registration<Representation<UserView>> outcome = registration.register(
                 user,

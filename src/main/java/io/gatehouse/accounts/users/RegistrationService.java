@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Makes accounts. */
+/** Creates accounts. */
 class RegistrationService {
     private final Transactions transactions;
     private final UserDao users;
@@ -43,10 +43,10 @@ class RegistrationService {
     }
 
     /**
-     * Makes an account for somebody unknown; an existing one is never touched. The password is hashed before anything is looked up,
-     * so that a taken address takes as long as a free one and no connection waits for it.
+     * Creates an account for an anonymous caller; an existing one is never touched. The password is hashed before anything is
+     * read, so that a taken address takes as long as a free one and no connection is held meanwhile.
      *
-     * @param once does the work it is given, and makes the answer of it, unless it has done so before
+     * @param once does the work it is given, and makes the answer from it, unless it has done so before
      */
     <A> Registration<A> register(NewUser user, Origin origin, Function<Supplier<AccountView>, A> once) {
         String hash = passwords.hash(user.password());
@@ -65,7 +65,7 @@ class RegistrationService {
         }
     }
 
-    /** Makes the account in a transaction of its own or in one that is open. */
+    /** Creates the account, in the open transaction or in one of its own. */
     AccountView insert(Actor actor, NewUser user, String hash, Set<Role> roles) {
         return transactions.write(() -> {
             User row = new User(new UserId(ids.next()), user, roles, clock.instant());

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** The command {@code sessions}, which stands with users since it finds their sessions by their address. */
+/** The command {@code sessions}. It is in this package because it finds sessions by their user's address. */
 public final class SessionsCommand {
     private static final List<String> HEADER = List.of("ID", "SINCE", "LAST USED", "FROM", "AGENT");
 
@@ -90,7 +90,7 @@ public final class SessionsCommand {
         run.show(new AllEndedView(ended), "Ended " + ended + " sessions.");
     }
 
-    /** What the verbs work on. */
+    /** The services that the verbs use. */
     public record Open(AdministrationService users, SessionService sessions, AllSessions all) {}
 
     /** Which session was ended. */

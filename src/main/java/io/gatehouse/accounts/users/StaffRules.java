@@ -4,7 +4,7 @@ import io.gatehouse.accounts.access.Caller;
 import io.gatehouse.accounts.access.Permissions;
 import io.gatehouse.kernel.UserId;
 
-/** Who may change whom. Every rule is judged in the transaction that makes the change, on the row it has locked. */
+/** Who may change whom. Every rule is checked in the transaction that makes the change, on the locked row. */
 class StaffRules {
     private final Permissions permissions;
     private final UserDao users;
@@ -16,7 +16,7 @@ class StaffRules {
         this.locked = locked;
     }
 
-    /** The locked row of an account that the caller may change. Staff who could change someone with more scopes could become them. */
+    /** Locks an account that the caller may change. Staff who could change somebody with more scopes could become them. */
     User lock(Caller caller, UserId id) {
         User target = locked.find(id).orElseThrow(() -> UserFailures.notFound(id));
         if (!permissions.of(target.roles()).stream().allMatch(caller::may)) {
@@ -25,7 +25,7 @@ class StaffRules {
         return target;
     }
 
-    /** Refuses to take away the last admin who can still sign in: nobody could ever make another one over HTTP. */
+    /** Refuses to remove the last active admin: nobody could ever create another one over HTTP. */
     void requireAnotherAdmin(User target) {
         if (target.isActiveAdmin()) {
             users.lockAdmins();

@@ -70,7 +70,7 @@ class User {
         this.updatedAt = now;
     }
 
-    /** Whether that is another name than before. */
+    /** Changes the name; false if it is the same. */
     boolean rename(String newName, Instant now) {
         if (name.equals(newName)) {
             return false;
@@ -80,7 +80,7 @@ class User {
         return true;
     }
 
-    /** The new address is unproved, and whatever was sent to the old one no longer counts. */
+    /** The new address is unverified, and whatever was sent to the old one is no longer valid. */
     void changeEmail(Email address, Instant now) {
         email = address.address();
         emailKey = address.key();
@@ -90,13 +90,13 @@ class User {
         updatedAt = now;
     }
 
-    /** Notes an address that takes effect once its owner has proved it. */
+    /** Stores an address that takes effect once its owner has verified it. */
     void propose(Email address, Instant now) {
         pendingEmail = address.address();
         updatedAt = now;
     }
 
-    /** Notes that the user has another password, which stands elsewhere. */
+    /** Records that the user has a new password, which is in {@code credentials}. */
     void changePassword(Instant now) {
         credentialVersion++;
         updatedAt = now;
@@ -113,7 +113,7 @@ class User {
         updatedAt = now;
     }
 
-    /** Raises nothing: what was ended by disabling stays ended. */
+    /** Raises neither epoch nor credential version: what disabling ended stays ended. */
     void enable(Instant now) {
         isActive = true;
         updatedAt = now;
@@ -133,7 +133,7 @@ class User {
         return email;
     }
 
-    /** Whether the other is another spelling of this one's address. */
+    /** Whether this is a spelling of the user's present address. */
     boolean hasKeyOf(Email other) {
         return emailKey.equals(other.key());
     }

@@ -4,5 +4,5 @@ import io.gatehouse.kernel.Email;
 import io.gatehouse.kernel.Secret;
 import java.util.Optional;
 
-/** What is to be different about an account; what is empty stays as it is. */
+/** A change of an account; what is empty stays as it is. */
 record UserChange(Optional<String> name, Optional<Email> email, Optional<Secret> currentPassword) {}

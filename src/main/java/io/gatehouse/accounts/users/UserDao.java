@@ -19,7 +19,7 @@ import org.hibernate.SessionFactory;
 class UserDao extends AbstractDAO<User> {
     static final String UQ_EMAIL_KEY = "uq_users_email_key";
 
-    /** Any number, the same on all nodes: held by whoever might take away the last admin. */
+    /** An arbitrary number, the same on all nodes: the lock of every transaction that might remove the last admin. */
     private static final long ADMINS_LOCK = 0x61646D696E73L;
 
     static final RowCount ACTIVE = new RowCount("active_users", "users where is_active");
@@ -40,12 +40,12 @@ class UserDao extends AbstractDAO<User> {
                 .uniqueResultOptional();
     }
 
-    /** What the password of the user with this address is judged against. */
+    /** What the password of the user with this address is checked against. */
     Optional<Credentials> findCredentials(Email email) {
         return credentials("email_key", email.key());
     }
 
-    /** What the password of this user is judged against. */
+    /** What the password of this user is checked against. */
     Optional<Credentials> findCredentials(UserId id) {
         return credentials("id", id.value());
     }
@@ -62,12 +62,12 @@ class UserDao extends AbstractDAO<User> {
                 .map(row -> new Credentials(new UserId((UUID) row[0]), (String) row[1], (Long) row[2]));
     }
 
-    /** The row under a lock that keeps every other writer, and every sign-in, waiting until this transaction ends. */
+    /** Locks the row, so that every other writer and every sign-in waits until this transaction ends. */
     Optional<User> findForChange(UserId id) {
         return Optional.ofNullable(currentSession().find(User.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The row under a lock that many sign-ins may hold at once and that keeps writers waiting. */
+    /** Locks the row for many sign-ins at once, so that writers wait. */
     Optional<User> findForShare(UserId id) {
         return Optional.ofNullable(currentSession().find(User.class, id.value(), LockModeType.PESSIMISTIC_READ));
     }
@@ -80,7 +80,7 @@ class UserDao extends AbstractDAO<User> {
         currentSession().remove(user);
     }
 
-    /** Keeps everybody else who would take away an admin waiting until this transaction ends. */
+    /** Makes every other transaction that would remove an admin wait until this one ends. */
     void lockAdmins() {
         currentSession()
                 .createNativeQuery("select 1 from pg_advisory_xact_lock(" + ADMINS_LOCK + ")", Integer.class)

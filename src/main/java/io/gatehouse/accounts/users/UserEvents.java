@@ -5,7 +5,7 @@ import io.gatehouse.kernel.UserId;
 import io.gatehouse.platform.audit.AuditEvent;
 import io.gatehouse.platform.audit.AuditTrail;
 
-/** Writes into the audit trail what happened to accounts, in the transaction in which it happens. */
+/** Records what happens to accounts in the audit trail, in the same transaction. */
 class UserEvents {
     private final AuditTrail audit;
 

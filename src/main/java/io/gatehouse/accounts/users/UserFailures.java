@@ -19,7 +19,7 @@ final class UserFailures {
         return Failure.conflict(EMAIL_IN_USE, "Email already in use");
     }
 
-    /** Runs a transaction; what the unique index says of it comes out in this feature's words. */
+    /** Runs a transaction, and turns a violation of the unique index on addresses into this feature's refusal. */
     static <T> T unique(Supplier<T> transaction) {
         try {
             return transaction.get();

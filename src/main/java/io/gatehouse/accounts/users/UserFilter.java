@@ -4,7 +4,7 @@ import io.gatehouse.platform.validation.Line;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 
-/** Which users a list holds, and in which order; oldest first unless it says otherwise. */
+/** Which users a list contains, and in which order; oldest first by default. */
 public record UserFilter(
         @Schema(description = "Part of an address or a name; needs the scope users:read")
         Optional<@Line(min = 3, max = 100) String> q,

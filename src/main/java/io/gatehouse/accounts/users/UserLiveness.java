@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.hibernate.SessionFactory;
 
 /**
- * Asks the database whether user, session and key of a token still stand, for a node that cannot tell from memory. It reads the
- * tables of four features in one statement, since it is asked with every request then.
+ * Asks the database whether user, session and key of a token are still valid, for a node that cannot tell from memory. It reads
+ * the tables of four features in one statement, because every request asks it then.
  */
 class UserLiveness implements TokenLiveness {
     private final SessionFactory sessions;

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Reads accounts, and changes those of others. That the caller may act at all was decided before. */
+/** Reads accounts, and changes those of others. The resource has already checked the caller's scopes. */
 class UserService {
     private final Callers callers;
     private final UserDao users;
@@ -34,12 +34,12 @@ class UserService {
         return filter.q().isPresent() ? callers.search(page) : callers.read(page);
     }
 
-    /** As memory has it; 401 where it has heard before the bearer filter that the caller is gone. */
+    /** From memory; 401 if it learned before the bearer filter that the caller is disabled or deleted. */
     KnownAccount findOwn(Caller.User caller) {
         return known.find(caller.id()).filter(KnownAccount::isActive).orElseThrow(Caller::gone);
     }
 
-    /** As memory has it; one who is switched off is there only for those who may see that. */
+    /** From memory; a disabled account is found only for callers who may see it. */
     KnownAccount find(UserId id, boolean seesDisabled) {
         return known.find(id)
                 .filter(account -> seesDisabled || account.isActive())
@@ -47,9 +47,9 @@ class UserService {
     }
 
     /**
-     * Changes another account; an address waits there until its owner has proved it.
+     * Changes another account; a new address waits there until its owner has verified it.
      *
-     * @param expected refuses where the account is not in the state that the caller wants to change
+     * @param expected refuses if the account is not in the state that the caller wants to change
      */
     UserView change(Caller caller, UserId id, UserChange change, Consumer<? super UserView> expected) {
         return UserFailures.unique(() -> callers.write(caller, id, actor -> {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 
-/** The orders a list of users can have; ties go by id, in the same direction. */
+/** The sort orders of a list of users; equal rows are sorted by id, in the same direction. */
 public enum UserSort {
     OLDEST("created_at"),
     NEWEST("-created_at"),

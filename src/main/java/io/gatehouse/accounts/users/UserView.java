@@ -4,7 +4,7 @@ import io.gatehouse.platform.http.Wire;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
-/** What others may see of a user: these four and no more. */
+/** What others may see of a user: these four fields and no more. */
 @Wire
 @Schema(name = "User")
 record UserView(

@@ -26,7 +26,7 @@ import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.MutuallyExclusiveGroup;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** The command {@code users}: accounts from the command line, while the service runs or not. It keeps no rule of its own. */
+/** The command {@code users}: manages accounts, whether or not the service runs. It contains no rules of its own. */
 public final class UsersCommand {
     private static final List<String> HEADER = List.of("ID", "EMAIL", "ROLES", "STATE");
 
@@ -84,7 +84,7 @@ public final class UsersCommand {
                         UsersCommand::delete));
     }
 
-    /** A verb that changes one account, says so in the words that go before id and address, and shows what became of it. */
+    /** A verb that changes one account, reports that in front of its id and address, and shows it as it is then. */
     private static Verb<AdministrationService> change(
             String name, String help, Consumer<Subparser> arguments, Change change) {
         return Verb.of(name, help, arguments.andThen(UsersCommand::oneAccount), run -> {
@@ -100,14 +100,14 @@ public final class UsersCommand {
         Options.json(parser);
     }
 
-    /** Which account is meant: {@code --email} or {@code --id}; {@link #account} reads it. */
+    /** Adds {@code --email} and {@code --id}, which name the account; {@link #account} reads them. */
     static void addAccount(Subparser parser) {
         MutuallyExclusiveGroup one = parser.addMutuallyExclusiveGroup().required(true);
         one.addArgument("--email").type(Options.read(Email::parse)).help("the address of the account");
         one.addArgument("--id").type(Options.read(UserId::parse)).help("the id of the account");
     }
 
-    /** The id; whether an account has it comes out where it is used. */
+    /** The id of the named account; whether there is an account with {@code --id} shows only when it is used. */
     static UserId account(Invocation<?> run, AdministrationService users) {
         return run.<UserId>find("id").orElseGet(() -> users.idOf(run.get("email")));
     }
@@ -197,7 +197,7 @@ public final class UsersCommand {
         return "Changed the address:";
     }
 
-    /** A password never stands on the command line, where every process of the machine could read it. */
+    /** A password is never on the command line, where every process on the machine could read it. */
     private static void newPassword(Subparser parser) {
         MutuallyExclusiveGroup source = parser.addMutuallyExclusiveGroup().required(true);
         source.addArgument("--password-stdin")
@@ -255,7 +255,7 @@ public final class UsersCommand {
         run.show(account, "Deleted: " + String.join("  ", account.id(), account.email(), roles(account)));
     }
 
-    /** The id first, so that it can be cut out. */
+    /** The id comes first, so that scripts can cut it out. */
     private static List<String> cells(AccountView account) {
         return List.of(account.id(), account.email(), roles(account), state(account));
     }

@@ -6,13 +6,13 @@ import io.dropwizard.util.Duration;
 import jakarta.validation.constraints.Min;
 
 /**
- * Who may read the list of users, and who may join it.
+ * Who may read the list of users, and who may register.
  *
- * @param directory {@code closed}: users read themselves and staff reads all; {@code open}: anyone reads active users
- * @param registration {@code open}: anyone registers; {@code invite} or {@code closed}: nobody does over HTTP
- * @param registrationPrivacy answers every registration 202, and has new addresses of users wait as pending ones, so that nobody
- *     learns which addresses have an account
- * @param reauthenticationWithin how fresh a sign-in must be to change one's own address without the password
+ * @param directory {@code closed}: users read only themselves, staff reads all; {@code open}: anyone reads active users
+ * @param registration {@code open}: anyone registers; {@code invite} or {@code closed}: nobody registers over HTTP
+ * @param registrationPrivacy answers every registration with 202 and keeps new addresses of users pending, so that nobody learns
+ *     which addresses have an account
+ * @param reauthenticationWithin how recent a sign-in must be to change one's own address without the password
  * @param remembered how many users a node keeps in memory by id, about 1 KiB each
  */
 public record UsersConfiguration(

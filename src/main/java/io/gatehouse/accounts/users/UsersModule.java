@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
 
-/** Builds what keeps accounts. */
+/** Builds the services that manage accounts. */
 public final class UsersModule {
     public static final List<Class<?>> ENTITIES = List.of(User.class);
     public static final List<RowCount> COUNTS = List.of(UserDao.ACTIVE, UserDao.INACTIVE);
@@ -86,7 +86,7 @@ public final class UsersModule {
         return liveness;
     }
 
-    /** A user's address, for those who only show it; empty where there is none, or where it cannot be told right now. */
+    /** A user's address, only for display; empty if there is none or it is not available now. */
     public Optional<String> emailOf(UserId id) {
         return known.emailOf(id);
     }

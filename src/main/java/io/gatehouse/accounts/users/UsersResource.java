@@ -24,7 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
-/** Users as others see them. In a closed directory {@link ClosedDirectory} keeps out who is not signed in. */
+/** Users as others see them. In a closed directory, {@link ClosedDirectory} refuses callers who are not signed in. */
 @Path("/api/v1/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")

@@ -1,5 +1,5 @@
 /**
- * Accounts: create, read, change, switch off, delete. It keeps the rules of who may change whom, and never sees HTTP below its
+ * Accounts: create, read, change, disable, delete. This package has the rules for who may change whom, and uses HTTP only in its
  * resources.
  */
 @NullMarked

@@ -3,9 +3,9 @@ package io.gatehouse.platform.audit;
 import static java.util.Objects.requireNonNullElse;
 
 /**
- * Where else the state of the audit trail is written down.
+ * Where Gatehouse writes the state of the audit trail outside the database.
  *
- * @param checkpointFile the file that gets the newest seal each minute; empty: none
+ * @param checkpointFile the file that gets the newest seal, at most once a minute; empty means no file
  */
 public record AuditConfiguration(String checkpointFile) {
     public AuditConfiguration {

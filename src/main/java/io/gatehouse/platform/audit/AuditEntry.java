@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as it is read. Who a person was, their address and agent are null once they were erased.
+ * An event as readers see it. A person's id, address and user agent are null after an erasure.
  *
- * @param details all facts, those that say something of a person among them until they are erased
+ * @param details all facts, including those about a person until they are erased
  */
 public record AuditEntry(
         UUID id,

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Something that changed an account, a session, a client, a key or what users own.
+ * Something that changed an account, a session, a client, a key or what users own, or a refused attempt to authenticate.
  *
  * @param kind what happened, as {@code subject.verb}: {@code user.disabled}
  * @param actor who did it, and from where
- * @param subject to whom or what
- * @param details further facts that say nothing of a person
- * @param personal further facts that do, such as an address: they can be erased, and the others stay
+ * @param subject the person or thing that it happened to
+ * @param details further facts that are not about a person
+ * @param personal further facts about a person, such as an address: they can be erased while the others stay
  */
 public record AuditEvent(
         String kind, Actor actor, Subject subject, Map<String, String> details, Map<String, String> personal) {
-    /** The personal fact that says whose the subject is, such as a session: with it, erasing the user finds the event. */
+    /** The personal fact that names the owner of the subject, such as a session, so that erasing this user finds the event. */
     public static final String USER = "user";
 
     public AuditEvent {
@@ -45,7 +45,7 @@ public record AuditEvent(
      * What an event happened to.
      *
      * @param kind {@code user}, {@code session}, {@code client}, {@code key}, {@code installation}, or a feature's own word
-     * @param id names it among its kind
+     * @param id identifies it within its kind
      */
     public record Subject(String kind, String id) {}
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import javax.crypto.SecretKey;
 import org.hibernate.SessionFactory;
 
-/** Builds what writes down who did what. */
+/** Builds everything that writes, seals, reads and verifies the audit trail. */
 public final class AuditModule {
     private static final Duration BETWEEN_SEALS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofDays(1);
@@ -24,7 +24,7 @@ public final class AuditModule {
     private final AuditService service;
     private final RefusedAttempts refused;
 
-    /** The key is the installation's own for this purpose alone. */
+    /** Takes the key that the installation uses only for the audit trail. */
     public AuditModule(
             SecretKey key,
             SessionFactory sessions,
@@ -54,7 +54,7 @@ public final class AuditModule {
         return service;
     }
 
-    /** Has events sealed from the start of the service to its end. */
+    /** Seals events from the start of the service to its end. */
     public void register(AuditConfiguration configuration, LifecycleEnvironment lifecycle, Jobs jobs, Metrics metrics) {
         refused.register(lifecycle);
         Checkpoints checkpoints = new Checkpoints(clock, CheckpointFile.of(configuration));

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Reads and verifies what was written down, and erases persons from it. */
+/** Reads and verifies the audit trail, and erases persons from it. */
 public final class AuditService {
     private final Transactions transactions;
     private final EventListDao lists;
@@ -42,7 +42,7 @@ public final class AuditService {
         this.clock = clock;
     }
 
-    /** Newest first. */
+    /** Lists events, newest first. */
     public Page<AuditEntry> list(EventFilter filter, PageRequest request) {
         return transactions.read(() -> {
             Total total = filter.isEmpty() ? Total.exact(countAll()) : Total.counted(lists.count(filter));
@@ -54,20 +54,20 @@ public final class AuditService {
         });
     }
 
-    /** The kinds of event that there were so far, in alphabetical order. */
+    /** The kinds of all events so far, in alphabetical order. */
     public List<String> kinds() {
         return transactions.read(lists::kinds);
     }
 
-    /** Seals are dense, so that the last one tells how many there are. */
+    /** Seals are numbered without gaps, so the last number is the number of sealed events. */
     private long countAll() {
         SealDao.Newest newest = seals.newest();
         return newest.head().n() + seals.backlog(newest.horizon()).count();
     }
 
     /**
-     * Deletes what any event says of the user, and returns in how many there was something. The events stay, that somebody was
-     * erased is one of them, and each erasure is proved, so that it cannot be taken for a row that somebody deleted.
+     * Deletes what events say about the user, and returns the number of events concerned. The events stay, and the erasure itself
+     * becomes an event. Each erasure has a proof, so that it cannot be mistaken for a row that somebody deleted.
      */
     public int erase(Actor actor, UserId user) {
         return transactions.write(() -> {
@@ -80,19 +80,19 @@ public final class AuditService {
         });
     }
 
-    /** Proves every row, and where a checkpoint is given, that its seal is still there. Takes as long as it takes. */
+    /** Verifies every row, and that the seal of a given checkpoint still exists. The time grows with the number of events. */
     public Verdict verify(Optional<Head> checkpoint) {
         return new Verification(transactions, seals, macs, checkpoint).run();
     }
 
-    /** How long the oldest event has waited for its seal: a second or two, unless sealing does not work. */
+    /** How long the oldest unsealed event has waited for its seal: one or two seconds, unless sealing fails. */
     public Duration unsealedFor() {
         oldestUnsealed =
                 transactions.read(() -> seals.backlog(seals.newest().horizon()).oldest());
         return lastUnsealedFor();
     }
 
-    /** As of when it was last looked for. */
+    /** As {@link #unsealedFor}, but without a query: for the event that the last call of that method found. */
     Duration lastUnsealedFor() {
         return oldestUnsealed
                 .map(oldest -> Duration.between(oldest, clock.instant()))

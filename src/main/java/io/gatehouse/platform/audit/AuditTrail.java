@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Appends what happened; nothing that stands here is ever changed. */
+/** Appends events to the audit trail; existing events never change. */
 public final class AuditTrail {
     private static final int SALT_LENGTH = 16;
 
@@ -37,12 +37,12 @@ public final class AuditTrail {
         this.random = random;
     }
 
-    /** As {@link #append(Collection)}, of one. */
+    /** As {@link #append(Collection)}, for one event. */
     public void append(AuditEvent event) {
         append(List.of(event));
     }
 
-    /** Appends the events in the caller's transaction: they stand if that commits, and only then. */
+    /** Appends the events in the caller's transaction: they exist only if that transaction commits. */
     public void append(Collection<AuditEvent> happened) {
         if (happened.isEmpty()) {
             return;

@@ -8,15 +8,15 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fields as bytes that no other fields have: each stands behind its length, and what is absent has a length of its own, so that
- * no character can be moved from one field to the next.
+ * Encodes fields as bytes that no other list of fields gives: the length of each field precedes it, and an absent field has a
+ * special length. So no character can be moved from one field to the next.
  */
 final class Canonical {
     private static final int ABSENT = -1;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
 
-    /** The label keeps what is made for one purpose from being taken for another. */
+    /** The label names the purpose, so that bytes made for one purpose are never valid for another. */
     Canonical(String label) {
         Canonical unused = add(label);
     }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The newest seal in a file, whole at every moment. It never goes back: a trail that was shortened would wipe out its witness. */
+/**
+ * Keeps the newest seal in a file, which is complete at every moment. It never writes an older seal than the file has: otherwise
+ * a trail that was cut short would overwrite the evidence.
+ */
 record CheckpointFile(Optional<Path> path) {
     private static final Logger log = LoggerFactory.getLogger(CheckpointFile.class);
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the newest seal to witnesses outside the database, at most once a minute and only if it is a new one. */
+/** Publishes the newest seal outside the database, at most once a minute and only if it is new. */
 final class Checkpoints {
     private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
@@ -21,7 +21,7 @@ final class Checkpoints {
         this.file = file;
     }
 
-    /** The newest seal is this one. */
+    /** Publishes this seal, the newest, if a checkpoint is due. */
     void offer(Head head) {
         Instant now = clock.instant();
         boolean isDue = last.at().isBefore(now.minus(INTERVAL));
@@ -32,7 +32,7 @@ final class Checkpoints {
         }
     }
 
-    /** The number of the last one by its chain; empty before the first. */
+    /** The number of the last checkpoint, under its link of the chain; empty before the first checkpoint. */
     Map<String, Long> last() {
         Head head = last.head();
         return head.isNone() ? Map.of() : Map.of(head.chain(), head.n());

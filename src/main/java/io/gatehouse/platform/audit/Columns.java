@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of events and of what is personal, in the one order in which they are written and read. */
+/** The columns of events and of personal data, in the only order in which they are written and read. */
 final class Columns {
     static final String EVENT = "e.id, e.occurred_at, e.kind, e.actor_kind, e.actor_id, e.subject_kind, e.subject_id,"
             + " e.request_id, e.details, e.personal_mac, e.mac";
@@ -18,12 +18,12 @@ final class Columns {
 
     static final String PERSONAL = "p.salt, p.actor_id, p.subject_id, p.user_id, p.ip, p.user_agent, p.facts";
 
-    /** With the id of the event in front. */
+    /** Includes the id of the event, which comes first. */
     static final int PERSONAL_COUNT = 8;
 
     private Columns() {}
 
-    /** The event, from this parameter on. */
+    /** Sets the columns of the event, beginning with the parameter {@code from}. */
     static void write(PreparedStatement statement, int from, StoredEvent event) throws SQLException {
         statement.setObject(from, event.id());
         statement.setObject(from + 1, event.at().atOffset(ZoneOffset.UTC));
@@ -38,7 +38,7 @@ final class Columns {
         statement.setBytes(from + 10, bytes(event.mac()));
     }
 
-    /** What the event says of persons, from this parameter on. */
+    /** Sets the columns of the event's personal data, beginning with the parameter {@code from}. */
     static void write(PreparedStatement statement, int from, UUID event, Personal personal) throws SQLException {
         statement.setObject(from, event);
         statement.setBytes(from + 1, bytes(personal.salt()));
@@ -50,7 +50,7 @@ final class Columns {
         statement.setString(from + 7, personal.facts());
     }
 
-    /** Null where an outer join found no event. */
+    /** Null if an outer join found no event. */
     static @Nullable StoredEvent event(ResultSet row, int from) throws SQLException {
         UUID id = row.getObject(from, UUID.class);
         return id == null
@@ -67,7 +67,7 @@ final class Columns {
                         HexFormat.of().formatHex(row.getBytes(from + 10)));
     }
 
-    /** Null where an outer join found none: there was none, or it was erased. */
+    /** Null if an outer join found no personal data: there was none, or it was erased. */
     static @Nullable Personal personal(ResultSet row, int from) throws SQLException {
         String salt = hex(row.getBytes(from));
         return salt == null

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds what events say of their persons no more against what the events of erasures say was erased. Every erasure has a proof of
- * its own since there is {@code audit_erasures}; of those before it is only known how many rows each deleted.
+ * Compares the events whose personal data is missing with the events that report erasures. Since {@code audit_erasures} exists,
+ * every erasure has its own proof; for earlier ones, only the number of deleted rows is known.
  */
 final class Erasures {
     private static final String KIND = "audit.erased";
@@ -16,7 +16,7 @@ final class Erasures {
     private static final String EVENTS = "events";
     private static final String PROVED = "proved";
 
-    /** As many as help to look for the cause. */
+    /** Enough to find the cause. */
     private static final int NAMED = 10;
 
     private final Macs macs;
@@ -36,12 +36,12 @@ final class Erasures {
                 .with(PROVED, "true");
     }
 
-    /** Events that say nothing of their person any more, for whatever reason. */
+    /** The number of events whose personal data is missing, for whatever reason. */
     long missing() {
         return missing;
     }
 
-    /** Takes in a sealed event that is whole; says so where its person was erased and is there again. */
+    /** Adds an intact sealed event; returns a fault if its person was erased and is there again. */
     Optional<String> add(SealedRow row, StoredEvent event) {
         add(event);
         boolean isErased = macs.erasure(event.id()).equals(row.erasureMac());
@@ -61,7 +61,7 @@ final class Erasures {
         return Optional.empty();
     }
 
-    /** Takes in an event that is whole, sealed or not. */
+    /** Adds an intact event, sealed or not. */
     void add(StoredEvent event) {
         if (event.kind().equals(KIND)) {
             Map<String, String> details = Facts.read(event.details());
@@ -81,9 +81,9 @@ final class Erasures {
     }
 
     /**
-     * What does not add up.
+     * The erasures that do not match the missing data, as a sentence; empty if all match.
      *
-     * @param proofs how many there are, counted after all events were taken in: an erasure meanwhile adds to them alone
+     * @param proofs the number of proofs, counted after all events were added: an erasure in the meantime only adds proofs
      */
     Optional<String> fault(long proofs) {
         if (withoutProof > toldWithout) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 
-/** Appends to {@code audit_events} and {@code audit_subjects}, and erases from the latter. */
+/** Appends to {@code audit_events} and {@code audit_subjects}, and erases from {@code audit_subjects}. */
 class EventDao {
     private static final String INTO_EVENTS = "insert into audit_events (id, occurred_at, kind, actor_kind, actor_id,"
             + " subject_kind, subject_id, request_id, details, personal_mac, mac) values ";
@@ -28,7 +28,7 @@ class EventDao {
 
     private static final String ERASE = "select erase_audit_subjects(?, ?)";
 
-    /** PostgreSQL takes 65 535 parameters in a statement. */
+    /** PostgreSQL accepts at most 65 535 parameters in a statement. */
     static final int AT_ONCE = 3_000;
 
     private final SessionFactory sessions;
@@ -40,10 +40,10 @@ class EventDao {
     }
 
     /**
-     * Inserts the events and what some of them say of persons, in one statement, so that appending costs one way to the database
-     * and back, however many there are up to some thousands.
+     * Inserts the events and their personal data in one statement, so that appending costs one round trip to the database for up
+     * to {@link #AT_ONCE} events.
      *
-     * @param personal by the id of the event
+     * @param personal the personal data by the id of the event
      */
     void insert(List<StoredEvent> events, Map<UUID, Personal> personal) {
         sessions.getCurrentSession().doWork(connection -> {
@@ -85,7 +85,7 @@ class EventDao {
         return String.join(", ", Collections.nCopies(count, row));
     }
 
-    /** The events that say something of the user. Nobody else erases the same user until the transaction ends. */
+    /** The events with data about the user. No other transaction can erase the same user until this transaction ends. */
     List<UUID> listOf(String user) {
         boolean unused = queries.ask(LOCK_USER, List.of(user), ResultSet::next);
         return queries.ask(EVENTS_OF, List.of(user, user, user), rows -> {
@@ -98,9 +98,9 @@ class EventDao {
     }
 
     /**
-     * Deletes what these events say of persons, after the event that says so in the same transaction.
+     * Deletes the personal data of these events. The event that reports this must be appended before, in the same transaction.
      *
-     * @param macs of the erasures, in the order of the events
+     * @param macs the MACs of the erasures, in the order of the events
      */
     void erase(List<UUID> events, List<String> macs) {
         sessions.getCurrentSession().doWork(connection -> {

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which events a list holds; where nothing is asked for, all.
+ * Which events a list contains; without any condition, all.
  *
  * @param actor the id of who did it
- * @param subject the id of what it was done to; of a user also what was done to their sessions
- * @param kind exactly this
- * @param since no earlier ones
+ * @param subject the id of what it was done to; for a user, this includes what the user owns, such as sessions
+ * @param kind the exact kind
+ * @param since excludes earlier events
  */
 public record EventFilter(
         Optional<String> actor, Optional<String> subject, Optional<String> kind, Optional<Instant> since) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 
-/** Lists events, newest first: by id, which begins with the time. */
+/** Lists events, newest first. The order is that of the ids, which begin with the time. */
 class EventListDao {
     private static final String FROM =
             " from audit_events e left join audit_subjects p on p.event_id = e.id where true";
@@ -26,7 +26,7 @@ class EventListDao {
                 from found where found.kind is not null)
             select kind from found where kind is not null order by kind""";
 
-    /** An id is made a moment after the time of its event is read; a clock may be set back in between. */
+    /** An event gets its time first and its id a moment later; a clock may be set back in between. */
     private static final Duration CLOCK_SET_BACK = Duration.ofMinutes(5);
 
     private final Queries queries;
@@ -35,7 +35,7 @@ class EventListDao {
         this.queries = new Queries(sessions);
     }
 
-    /** The kinds of all events, in their order. Each is found by one step in the index, however many events have it. */
+    /** The kinds of all events, sorted. One step in the index finds each kind, however many events have it. */
     List<String> kinds() {
         return queries.ask(KINDS, List.of(), rows -> {
             List<String> kinds = new ArrayList<>();
@@ -61,7 +61,7 @@ class EventListDao {
         });
     }
 
-    /** How many there are, one more than {@link Total#COUNTED_AT_MOST} at most. */
+    /** The number of events, at most {@link Total#COUNTED_AT_MOST} + 1. */
     long count(EventFilter filter) {
         Conditions conditions = Conditions.of(filter);
         conditions.add(" limit ?", Total.COUNTED_AT_MOST + 1);
@@ -72,7 +72,7 @@ class EventListDao {
         });
     }
 
-    /** What a query asks for, and the values in the order of the marks. */
+    /** The conditions of a query, and their values in the order of the placeholders. */
     private record Conditions(StringBuilder sql, List<Object> values) {
         static Conditions of(EventFilter filter) {
             Conditions all = new Conditions(new StringBuilder(), new ArrayList<>());
@@ -98,7 +98,7 @@ class EventListDao {
             values.addAll(List.of(more));
         }
 
-        /** Of users and sessions the id is a UUID, and stands with what is personal; of all else it is none. */
+        /** Ids of users and of what users own are UUIDs and stored with the personal data; no other id is a UUID. */
         private static boolean isPerson(String id) {
             try {
                 return UserId.parse(id).toString().equals(id);
@@ -107,7 +107,7 @@ class EventListDao {
             }
         }
 
-        /** No id of that time or later is below it (RFC 9562, 5.7: 48 bits of milliseconds come first). */
+        /** Ids of that time or later are never below this one (RFC 9562, 5.7: 48 bits of milliseconds come first). */
         private static UUID firstId(Instant since) {
             return new UUID(Math.max(0, since.minus(CLOCK_SET_BACK).toEpochMilli()) << 16, 0);
         }

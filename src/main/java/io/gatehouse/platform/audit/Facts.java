@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Named facts as the one JSON text that they have: sorted by name, without a blank. */
+/** Converts named facts to JSON and back. Equal facts always give the same text: sorted by name, without spaces. */
 final class Facts {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,7 +24,7 @@ final class Facts {
         try {
             return JSON.readValue(json, new TypeReference<TreeMap<String, String>>() {});
         } catch (JsonProcessingException e) {
-            // Somebody changed it by hand; verifying names the row, and reading the others must go on.
+            // Somebody changed the row by hand. Verification names it, and the other rows must stay readable.
             return Map.of("unreadable", json);
         }
     }

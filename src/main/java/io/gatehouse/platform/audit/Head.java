@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A seal by its number and its link of the chain, which stands for all seals up to it.
+ * The number of a seal and its link of the chain, which depends on all seals up to this one.
  *
  * @param n counted from 1
  * @param chain 64 hexadecimal digits
  */
 public record Head(long n, String chain) {
-    /** Before the first seal. */
+    /** The state before the first seal. */
     static final Head NONE = new Head(0, "0".repeat(64));
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,17}):([0-9a-f]{64})");

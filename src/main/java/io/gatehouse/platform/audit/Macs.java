@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 
-/** What proves events and their order: HMAC-SHA-256 under the installation's audit key, as hexadecimal digits. */
+/** Computes the proofs of events and of their order: HMAC-SHA-256 under the installation's audit key, as hexadecimal digits. */
 final class Macs {
 
     private final SecretKey key;
@@ -14,7 +14,7 @@ final class Macs {
         this.key = key;
     }
 
-    /** Bound to the event, so that what is said of one person cannot be put in the place of another. */
+    /** Bound to the event, so that nobody can move the personal data of one event to another. */
     String personal(UUID event, Personal personal) {
         return of(new Canonical("audit personal 1")
                 .add(event.toString())

@@ -3,8 +3,8 @@ package io.gatehouse.platform.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did something, or to whom.
+ * The actor or the subject of an event.
  *
- * @param id none where it stands with what is personal, or was erased with that
+ * @param id null if it is stored with the personal data, or was erased with it
  */
 public record Party(String kind, @Nullable String id) {}

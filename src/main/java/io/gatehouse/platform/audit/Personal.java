@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event says of persons, which can be erased without the event: who a user is, whose session it was, and from where.
- * An operator, a client, the service itself and what is no account are no persons: who ran a command must stay known whoever
- * is erased.
+ * The personal data of an event, which can be erased without the event: the ids of users and of what they own, and the address
+ * and user agent. Operators, clients, keys, the service itself and the installation are not persons: who ran a command must stay
+ * known after every erasure.
  *
- * @param salt random, so that nobody can try out from the event's MAC who it was once this is gone
- * @param userId whose session the subject is
+ * @param salt random, so that after an erasure nobody can find the person by trying values against the event's MAC
+ * @param userId the user who owns the subject
  * @param facts JSON
  */
 record Personal(
@@ -25,7 +25,7 @@ record Personal(
     private static final Set<String> THINGS = Set.of("client", "key", "installation");
     private static final Set<Actor.Kind> REMOTE = Set.of(Actor.Kind.USER, Actor.Kind.CLIENT, Actor.Kind.ANONYMOUS);
 
-    /** Empty where the event says nothing of a person. */
+    /** Empty if the event has no personal data. */
     static Optional<Personal> of(AuditEvent event, String salt) {
         Actor actor = event.actor();
         boolean isRemote = REMOTE.contains(actor.kind());

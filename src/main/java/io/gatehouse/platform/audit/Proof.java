@@ -3,9 +3,9 @@ package io.gatehouse.platform.audit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says of one row what is wrong with it. */
+/** Checks one row and says what is wrong with it. */
 record Proof(Macs macs) {
-    /** Of a seal that comes behind the previous one. */
+    /** The fault of a seal, which must follow the previous one; empty if it is intact. */
     Optional<String> fault(Head previous, SealedRow row) {
         long n = row.head().n();
         if (n != previous.n() + 1) {
@@ -24,7 +24,7 @@ record Proof(Macs macs) {
                                 + "."));
     }
 
-    /** Of an event that has no seal. */
+    /** The fault of an event that has no seal; empty if it is intact. */
     Optional<String> fault(StoredEvent event) {
         return macs.fits(event)
                 ? Optional.empty()

@@ -7,7 +7,7 @@ import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.jdbc.ReturningWork;
 
-/** Asks the database in SQL, in the session of the transaction that is open: the trail's rows are no entities. */
+/** Runs SQL queries in the session of the open transaction, because the rows of the audit trail are not entities. */
 final class Queries {
     private final SessionFactory sessions;
 
@@ -16,9 +16,9 @@ final class Queries {
     }
 
     /**
-     * What the reading makes of the answer.
+     * Runs the query and returns what {@code reading} makes of the rows.
      *
-     * @param values of the marks in the query, in their order
+     * @param values the values of the placeholders, in their order
      */
     <T> T ask(String query, List<Object> values, Reading<T> reading) {
         return sessions.getCurrentSession().doReturningWork((ReturningWork<T>) connection -> {
@@ -33,7 +33,7 @@ final class Queries {
         });
     }
 
-    /** Makes something of an answer. */
+    /** Makes a value of the rows. */
     interface Reading<T> {
         T read(ResultSet rows) throws SQLException;
     }

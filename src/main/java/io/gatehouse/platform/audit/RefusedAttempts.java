@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refused proofs of who somebody is: of each minute the first stands in the trail for each account and in the log for each
- * address, and then how many followed, so that whoever guesses fills neither.
+ * Records refused attempts to authenticate. For each account in the audit trail, and for each address in the log, it writes the
+ * first attempt of each minute, and then how many followed. So an attacker who guesses can fill neither of them.
  *
- * <p>What is refused is counted in memory and written down by another thread: a request takes as long for an account that exists
- * as for one that does not. What was typed is kept nowhere, since it may be a password in the wrong field.
+ * <p>Attempts are counted in memory and written by another thread, so a request takes the same time for an account that exists as
+ * for one that does not. What the client sent is never stored, because it may be a password in the wrong field.
  */
 public final class RefusedAttempts {
     public static final String SIGN_IN = "user.sign_in_refused";
@@ -27,7 +27,7 @@ public final class RefusedAttempts {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedAttempts.class);
 
-    /** Of accounts that nobody knows, and of all beyond the bound. */
+    /** The subject of attempts on unknown accounts, and of all attempts beyond the bound. */
     private static final AuditEvent.Subject NOBODY = new AuditEvent.Subject("installation", "installation");
 
     private static final String MANY_ADDRESSES = "many addresses";
@@ -43,12 +43,12 @@ public final class RefusedAttempts {
         this.sources = new Tallies<>(clock, source -> new Source(source.kind(), MANY_ADDRESSES));
     }
 
-    /** Somebody did not prove to be this user. */
+    /** Counts a failed attempt to authenticate as this user. */
     public void ofUser(String kind, UserId user, Origin origin) {
         count(kind, new AuditEvent.Subject("user", user.toString()), origin);
     }
 
-    /** Somebody did not prove to be whom nobody here is. */
+    /** Counts a failed attempt to authenticate as an account that does not exist. */
     public void ofNobody(String kind, Origin origin) {
         count(kind, NOBODY, origin);
     }
@@ -58,8 +58,8 @@ public final class RefusedAttempts {
         sources.count(new Source(kind, origin.address()), origin);
     }
 
-    /** Writes down each second what is due, and the rest at the end of the service. */
-    @SuppressWarnings("FutureReturnValueIgnored") // The executor's end is the schedule's end; telling never throws.
+    /** Writes every second what is due, and the rest at the end of the service. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The schedule ends with the executor; tell() never throws.
     void register(LifecycleEnvironment lifecycle) {
         ScheduledExecutorService executor = lifecycle
                 .scheduledExecutorService("refused-attempts-%d", true)
@@ -74,7 +74,7 @@ public final class RefusedAttempts {
         });
     }
 
-    /** What the trail does not take stays for the next time. */
+    /** Writes what is due. Events that the trail does not accept stay for the next call. */
     synchronized void tell(boolean isAll) {
         sources.due(isAll)
                 .forEach(due -> log.info(
@@ -102,9 +102,9 @@ public final class RefusedAttempts {
                 .with("attempts", Integer.toString(due.attempts()));
     }
 
-    /** Who was not proved. */
+    /** The key by which attempts are counted for the audit trail. */
     private record Account(String kind, AuditEvent.Subject subject) {}
 
-    /** From where. */
+    /** The key by which attempts are counted for the log. */
     private record Source(String kind, String address) {}
 }

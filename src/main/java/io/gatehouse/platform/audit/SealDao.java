@@ -13,9 +13,9 @@ import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Appends to {@code audit_seals} and finds what has no seal yet. */
+/** Appends to {@code audit_seals} and finds events without a seal. */
 class SealDao {
-    /** Any number, the same on all nodes: held by whoever seals. */
+    /** An arbitrary number, the same on all nodes. The node that seals holds this lock. */
     private static final long SEALER_LOCK = 0x617564697473L;
 
     private static final String BEFORE_ALL = "0";
@@ -30,7 +30,7 @@ class SealDao {
     private static final String UNSEALED =
             " from audit_events e where not exists (select from audit_seals s where s.event_id = e.id) and ";
 
-    /** The mark is of the very snapshot in which the rows are looked for; a row of nulls says that there are none. */
+    /** The mark and the rows come from the same snapshot; a row of nulls means that there are no events. */
     private static final String FIND = "select mark.xmin, found.* from"
             + " (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) mark left join lateral (select "
             + Columns.EVENT
@@ -68,12 +68,12 @@ class SealDao {
         this.queries = new Queries(sessions);
     }
 
-    /** Whether nobody else seals until this transaction ends. */
+    /** Whether this transaction got the lock; then no other one seals until it ends. */
     boolean tryLock() {
         return queries.ask(TRY_LOCK, List.of(), rows -> rows.next() && rows.getBoolean(1));
     }
 
-    /** As {@link #tryLock}, waiting for it. */
+    /** As {@link #tryLock}, but waits for the lock. */
     void lock() {
         boolean unused = queries.ask(LOCK, List.of(), ResultSet::next);
     }
@@ -88,12 +88,12 @@ class SealDao {
                 : new Newest(Head.NONE, BEFORE_ALL, Instant.EPOCH);
     }
 
-    /** Whether the horizon leaves sealed events out, as it does not after a restore, which gives all rows one transaction. */
+    /** Whether the horizon excludes sealed events: not after a restore, which gives all rows the same transaction. */
     boolean divides(String horizon) {
         return queries.ask(DIVIDES, List.of(horizon), rows -> !rows.next() || rows.getBoolean(1));
     }
 
-    /** The oldest events without a seal, of transactions from the horizon on. */
+    /** The oldest events without a seal, from the transaction {@code horizon} on. */
     Unsealed unsealed(String horizon, int limit) {
         return queries.ask(FIND, List.of(horizon, limit), rows -> {
             List<StoredEvent> events = new ArrayList<>();
@@ -106,7 +106,7 @@ class SealDao {
         });
     }
 
-    /** All events without a seal whose ids are above the one and up to the other. */
+    /** All events without a seal whose ids are above {@code after} and at most {@code end}. */
     List<StoredEvent> unsealedBetween(UUID after, UUID end) {
         return queries.ask(FIND_BETWEEN, List.of(after, end), rows -> {
             List<StoredEvent> events = new ArrayList<>();
@@ -123,7 +123,7 @@ class SealDao {
         }
     }
 
-    /** How many events have no seal, and since when the oldest has none. */
+    /** How many events have no seal, and the time of the oldest. */
     Backlog backlog(String horizon) {
         return queries.ask(COUNT, List.of(horizon), rows -> {
             boolean unused = rows.next();
@@ -132,7 +132,7 @@ class SealDao {
         });
     }
 
-    /** The last id of a page of events by id; empty behind the last one. */
+    /** The last id of the page of events after this id; empty after the last event. */
     Optional<UUID> pageEnd(UUID after, int rows) {
         return queries.ask(
                 PAGE_END,
@@ -140,7 +140,7 @@ class SealDao {
                 row -> row.next() ? Optional.ofNullable(row.getObject(1, UUID.class)) : Optional.empty());
     }
 
-    /** In their order, with the events that they prove. */
+    /** The next seals in their order, with the events that they prove. */
     List<SealedRow> sealedAfter(long n, int limit) {
         return queries.ask(SEALED, List.of(n, limit), rows -> {
             List<SealedRow> found = new ArrayList<>();
@@ -156,7 +156,7 @@ class SealDao {
         });
     }
 
-    /** How many erasures are proved. */
+    /** How many erasures have a proof. */
     long erasures() {
         return queries.ask(ERASURES, List.of(), rows -> rows.next() ? rows.getLong(1) : 0);
     }
@@ -183,14 +183,14 @@ class SealDao {
     /**
      * The last seal.
      *
-     * @param horizon all events of earlier transactions than this one are sealed
+     * @param horizon a transaction: all events of earlier ones are sealed
      */
     record Newest(Head head, String horizon, Instant sealedAt) {}
 
-    /** What to seal next, and the transaction before which nothing else can come any more. */
+    /** The events to seal next, and the transaction before which no further events can appear. */
     record Unsealed(List<StoredEvent> events, String mark) {}
 
-    /** What waits for its seal. */
+    /** The events that wait for a seal. */
     record Backlog(long count, Optional<Instant> oldest) {}
 
     /** A row of {@code audit_seals}. */

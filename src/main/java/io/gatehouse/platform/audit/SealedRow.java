@@ -4,11 +4,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seal with all that it proves.
+ * A seal with everything that it proves.
  *
- * @param event none where somebody deleted it
- * @param personal none where there was none, or it was erased
- * @param erasureMac what proves that it was erased; none where nobody did
+ * @param event null if somebody deleted it
+ * @param personal null if there was none, or it was erased
+ * @param erasureMac the proof that it was erased; null without an erasure
  */
 record SealedRow(
         Head head,

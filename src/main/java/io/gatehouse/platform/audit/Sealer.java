@@ -13,11 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts events in their final order, one sealer at a time, so that writers need not wait for each other.
+ * Puts events into their final order after they are committed, so that writers never wait for each other. Only one sealer works
+ * at a time.
  *
- * <p>Neither ids nor times tell which events are still to come, since transactions commit in any order. Each pass therefore keeps
- * the oldest transaction that still ran when it looked: whatever it did not see belongs to that one or a later one, and the next
- * pass looks from there. So nothing is lost however late it commits, and nothing is read that was sealed long ago.
+ * <p>Transactions commit in any order, so neither ids nor times show which events are still to come. Therefore each pass keeps
+ * its horizon: the oldest transaction that was running at that moment. Every event that the pass did not see belongs to that
+ * transaction or a later one, and the next pass begins there. So no event is lost, however late it commits, and no pass reads
+ * events that were sealed long ago.
  */
 final class Sealer {
     static final int BATCH = 5_000;
@@ -32,7 +34,7 @@ final class Sealer {
     private final Clock clock;
     private final Checkpoints checkpoints;
 
-    /** Where the next pass may begin as long as the same seal is the newest: further than that seal says. */
+    /** Where the next pass may begin while the newest seal is still the same: later than the horizon of that seal. */
     private volatile @Nullable Pass last;
 
     Sealer(Transactions transactions, SealDao seals, Macs macs, Clock clock, Checkpoints checkpoints) {
@@ -43,7 +45,7 @@ final class Sealer {
         this.checkpoints = checkpoints;
     }
 
-    /** Seals all that is committed; does nothing where another one is at it. */
+    /** Seals all committed events; does nothing while another sealer works. */
     void seal() {
         if (last == null && transactions.read(this::isRestored)) {
             sealStrays();
@@ -56,7 +58,7 @@ final class Sealer {
         pass.ifPresent(done -> checkpoints.offer(done.head()));
     }
 
-    /** As {@link #seal}, looking through all events page by page: for what the horizon does not show. */
+    /** As {@link #seal}, but looks through all events page by page, to find those before the horizon. */
     void sealStrays() {
         String mark = transactions.read(() -> seals.unsealed("0", 0)).mark();
         UUID after = FIRST;
@@ -115,7 +117,7 @@ final class Sealer {
         return head;
     }
 
-    /** It is sealed like the others: who verifies hears of it, and the chain goes on. */
+    /** Reports a forged event, which is sealed like the others: verification names it, and the chain continues. */
     private void accuse(StoredEvent event) {
         if (!macs.fits(event)) {
             log.error("The audit row {} was forged or changed before it was sealed: its MAC does not fit", event.id());
@@ -123,10 +125,10 @@ final class Sealer {
     }
 
     /**
-     * What a pass did.
+     * The result of a pass.
      *
-     * @param horizon where the next begins
-     * @param isComplete whether it came to the end
+     * @param horizon where the next pass begins
+     * @param isComplete whether the pass reached the end
      */
     private record Pass(Head head, String horizon, boolean isComplete) {}
 }

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code audit_events}: all of an event but what is personal.
+ * A row of {@code audit_events}: an event without its personal data.
  *
  * @param details JSON
- * @param personalMac of the row of personal fields; none where the event has none
- * @param mac of all other fields
+ * @param personalMac the MAC of the row of personal data; null if the event has none
+ * @param mac the MAC of all other fields
  */
 record StoredEvent(
         UUID id,

@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** How often something happened within a minute, by key: told when it happens first and when the minute is over. */
+/**
+ * Counts by key how often something happened within a minute. It reports the first time at once, and the rest when the minute is
+ * over.
+ */
 final class Tallies<K> {
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** The keys of a minute; with what lies beyond counted as one, a node tells at most twice as much. */
+    /** The most keys per minute. All further ones are counted together, so a node reports at most about twice as many lines. */
     static final int MOST = 200;
 
     private final Clock clock;
@@ -23,7 +26,7 @@ final class Tallies<K> {
     private final Map<K, Tally> tallies = new LinkedHashMap<>();
 
     /**
-     * @param beyond the key of what comes when there are too many
+     * @param beyond the key that is counted instead when there are too many
      */
     Tallies(Clock clock, UnaryOperator<K> beyond) {
         this.clock = clock;
@@ -35,7 +38,7 @@ final class Tallies<K> {
         tallies.computeIfAbsent(counted, unused -> new Tally(clock.instant())).add(origin);
     }
 
-    /** What is to be told now, once; the rest of all minutes that are not over, too, where everything ends. */
+    /** Takes what is to be reported now; with {@code isAll}, for the end of the service, also of minutes that are not over. */
     synchronized List<Due<K>> due(boolean isAll) {
         Instant over = clock.instant().minus(WINDOW);
         List<Due<K>> due = new ArrayList<>();
@@ -56,10 +59,10 @@ final class Tallies<K> {
     }
 
     /**
-     * What is told.
+     * A report.
      *
-     * @param origin the first, or the last of those that followed
-     * @param attempts one, or how many followed within the minute
+     * @param origin the origin of the first attempt, or of the last one that followed
+     * @param attempts 1, or how many followed within the minute
      */
     record Due<K>(K key, Origin origin, int attempts, boolean isFirst) {}
 

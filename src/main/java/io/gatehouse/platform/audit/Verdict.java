@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What verifying found.
+ * The result of a verification.
  *
- * @param sealed events whose seal, place and content are proved
- * @param erased those among them that a person was erased from
- * @param unsealed events that are whole and wait for their seal
- * @param oldestUnsealed since when the oldest of these waits
+ * @param sealed the number of events whose seal, place and content are proved
+ * @param erased the number of these events from which a person was erased
+ * @param unsealed the number of intact events that wait for their seal
+ * @param oldestUnsealed the time of the oldest of these
  * @param head the last seal that was proved
- * @param fault the first thing that is wrong, in a sentence; empty where nothing is
+ * @param fault the first fault, in a sentence; empty if there is none
  */
 public record Verdict(
         long sealed,

@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over all seals in their order, and then over all events for those without a seal, up to the first fault; at last what
- * was erased is held against the erasures. It holds a page in memory.
+ * Walks over all seals in their order, and then over all events without a seal, up to the first fault. At the end it compares
+ * missing personal data with the erasures. It holds one page in memory.
  */
 final class Verification {
     private static final int PAGE = 1_000;
 
-    /** Longer than a transaction may stand open, and much longer than a pass of the sealer takes. */
+    /** Longer than a transaction may stay open, and much longer than a pass of the sealer takes. */
     private static final Duration OVERDUE = Duration.ofMinutes(10);
 
     private final Transactions transactions;

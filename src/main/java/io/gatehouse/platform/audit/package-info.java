@@ -1,6 +1,6 @@
 /**
- * Writes down who did what to whom, so that it can be proved later that nothing was changed or left out. It knows subjects by
- * kind and id alone.
+ * Records who did what to whom, so that it can be proved later that nothing was changed or left out. It knows subjects only by
+ * kind and id.
  */
 @NullMarked
 package io.gatehouse.platform.audit;

@@ -4,28 +4,28 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * That something is no longer as nodes may remember it.
+ * A notice that something is no longer as nodes may remember it.
  *
  * @param subject what changed
- * @param ends whether tokens of the subject of a lower epoch than this one are refused from now on
- * @param epoch the epoch that still counts; without meaning where nothing ends
- * @param gone whether the subject itself is gone or switched off
+ * @param ends whether the subject's tokens with an epoch below {@code epoch} are refused from now on
+ * @param epoch the lowest epoch that is still valid; has no meaning if nothing ends
+ * @param gone whether the subject itself is gone or disabled
  */
 public record Change(Subject subject, boolean ends, long epoch, boolean gone) {
-    /** What ends for good, whatever its epoch. */
+    /** The epoch of what ends for good: all tokens have a lower one. */
     static final long NEVER = Long.MAX_VALUE;
 
-    /** The subject is to be read anew; what it granted still counts. */
+    /** Nodes must read the subject again; its tokens stay valid. */
     public static Change of(Kind kind, String id) {
         return new Change(new Subject(kind, id), false, 0, false);
     }
 
-    /** Nothing of the subject counts any more. */
+    /** No token of the subject is valid any more. */
     public static Change end(Kind kind, String id) {
         return new Change(new Subject(kind, id), true, NEVER, false);
     }
 
-    /** What the subject granted before this epoch no longer counts. */
+    /** Tokens of the subject below this epoch are no longer valid. */
     public static Change raise(Kind kind, String id, long epoch, boolean gone) {
         return new Change(new Subject(kind, id), true, epoch, gone);
     }
@@ -46,10 +46,10 @@ public record Change(Subject subject, boolean ends, long epoch, boolean gone) {
     /**
      * What changed.
      *
-     * @param id in the form in which the kind writes it: of users and sessions a UUID
+     * @param id as the kind writes it; a UUID for users and sessions
      */
     public record Subject(Kind kind, String id) {
-        /** The one installation of a database. */
+        /** The id of the installation, the only one in its database. */
         public static final String INSTALLATION = "installation";
 
         public static Subject session(UUID id) {

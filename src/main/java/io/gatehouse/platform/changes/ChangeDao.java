@@ -10,9 +10,9 @@ import java.util.function.IntFunction;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
-/** Writes {@code changes}. Readers have a connection of their own: see {@link FeedConnection}. */
+/** Writes {@code changes}. Readers use their own connection: see {@link FeedConnection}. */
 class ChangeDao {
-    /** What readers listen to. */
+    /** The channel that readers listen to. */
     static final String CHANNEL = "gatehouse_changes";
 
     private final SessionFactory sessions;
@@ -21,7 +21,7 @@ class ChangeDao {
         this.sessions = sessions;
     }
 
-    /** In one statement, however many there are. */
+    /** Inserts all changes in one statement. */
     void insert(Collection<Change> changes) {
         session()
                 .createNativeMutationQuery("""
@@ -40,14 +40,14 @@ class ChangeDao {
         return changes.stream().map(value).toArray(array);
     }
 
-    /** Wakes all readers. In a transaction with nothing else, since its commit waits for all others that do this. */
+    /** Wakes all readers. Needs a transaction of its own, because its commit waits for all others that do this. */
     void notifyReaders() {
         session()
                 .createNativeQuery("select 1 from pg_notify('" + CHANNEL + "', '')", Integer.class)
                 .getSingleResult();
     }
 
-    /** Deletes what was changed longer ago than this, unless a reader may still have to pass it. */
+    /** Deletes changes older than this, except those that a reader may still have to read. */
     int deleteOlderThan(Duration age) {
         return session()
                 .createNativeMutationQuery("""
@@ -58,7 +58,7 @@ class ChangeDao {
                 .executeUpdate();
     }
 
-    /** The pauses that lasted until after this moment, in their order: those that were written down, and one that lasts still. */
+    /** The silences that ended after this moment, in their order: those that were recorded, and one that still lasts. */
     List<Silence> silencesSince(Instant moment) {
         return session().createNativeQuery("""
                         select began_at, ended_at from silences where ended_at > :moment
@@ -70,7 +70,7 @@ class ChangeDao {
                 .toList();
     }
 
-    /** A pause that just ended lasted until now. */
+    /** Extends a silence that ended in the last 2 minutes until now. */
     void prolongSilence() {
         session()
                 .createNativeMutationQuery("update silences set ended_at = clock_timestamp()"

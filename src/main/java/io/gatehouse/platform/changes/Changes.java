@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells all nodes what changed. Every call joins the caller's transaction: they are told if that commits, and only then. */
+/** Tells all nodes what changed. Every call joins the caller's transaction: nodes are told only if that transaction commits. */
 public final class Changes {
     private static final Logger log = LoggerFactory.getLogger(Changes.class);
 
-    /** A change is dated before it commits, and this is longer than any transaction may stand open. */
+    /** A change gets its time before it commits. No transaction may stay open for longer than this. */
     static final Duration SLOWEST_COMMIT = Duration.ofMinutes(10);
 
     private final ChangeDao changes;
@@ -30,14 +30,14 @@ public final class Changes {
         this.retention = retention;
     }
 
-    /** As {@link #publish(Collection)}, of one. */
+    /** As {@link #publish(Collection)}, for one change. */
     public void publish(Change change) {
         publish(List.of(change));
     }
 
     /**
-     * Writes the changes down. This node has heard of them when the transaction's caller goes on; the others hear within 50 ms, and
-     * within the feed's poll in any case.
+     * Writes the changes to the feed. This node applies them before the transaction's caller continues; the other nodes learn of
+     * them within 50 ms, and at the next poll of the feed in any case.
      */
     public void publish(Collection<Change> published) {
         if (published.isEmpty()) {
@@ -50,7 +50,7 @@ public final class Changes {
         });
     }
 
-    /** What a trigger writes down, as it is after the commit: this node hears of it when the transaction's caller goes on. */
+    /** As {@link #publish(Change)}, for a change that a trigger writes; {@code written} returns it after the commit. */
     public void written(Supplier<Change> written) {
         transactions.afterCommit(() -> {
             memory.apply(written.get());
@@ -58,7 +58,7 @@ public final class Changes {
         });
     }
 
-    /** In the background as soon as the service runs; in a command before it goes on. */
+    /** In the background while the service runs; in a command, before the command continues. */
     private void announce() {
         if (notifier.isStarted()) {
             notifier.wake();
@@ -71,12 +71,12 @@ public final class Changes {
         }
     }
 
-    /** The pauses of more than three seconds that lasted until after this moment, in their order. Those of the last hour are known. */
+    /** The silences of over three seconds that ended after this moment, in their order. Only those of the last hour are known. */
     public List<Silence> silencesSince(Instant moment) {
         return transactions.read(() -> changes.silencesSince(moment));
     }
 
-    /** This node answers from now on: until now whoever waited for one was not answered by it. */
+    /** This node answers from now on. Extends a silence that just ended until now: until now, this node gave no answer. */
     void beginToAnswer() {
         try {
             transactions.run(changes::prolongSilence);
@@ -85,7 +85,7 @@ public final class Changes {
         }
     }
 
-    /** Deletes what no token could still be alive for; returns how many rows there were. */
+    /** Deletes changes whose tokens have all expired; returns the number of rows. */
     public int purge() {
         return transactions.write(() -> changes.deleteOlderThan(retention.get().plus(SLOWEST_COMMIT)));
     }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * How this node learns what changed.
  *
- * @param poll how often the feed is read where nothing announces a change
- * @param listen whether it is also read when a change is announced (LISTEN, which some connection poolers do not pass on)
- * @param maxEndings how much that ended is kept in memory, about 200 bytes each; beyond it every request asks the database
+ * @param poll how often the node reads the feed if no change is announced
+ * @param listen whether it also reads when a change is announced (LISTEN, which some connection poolers do not support)
+ * @param maxEndings how many endings it keeps in memory, about 200 bytes each; if there are more, every request asks the database
  */
 public record ChangesConfiguration(
         @MinDuration(value = 50, unit = TimeUnit.MILLISECONDS) @MaxDuration(value = 1, unit = TimeUnit.SECONDS)

@@ -19,7 +19,7 @@ public final class ChangesModule {
     private final History history;
 
     /**
-     * @param staleAfter how old what this node knows may be before it is no longer fresh
+     * @param staleAfter the age from which what this node knows is no longer fresh
      * @param longestLife the longest life of any token that a living key may have signed
      */
     public ChangesModule(

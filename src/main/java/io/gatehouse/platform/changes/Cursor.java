@@ -3,11 +3,12 @@ package io.gatehouse.platform.changes;
 import java.util.regex.Pattern;
 
 /**
- * Up to where the feed was read: a snapshot of the database, as {@code pg_current_snapshot()} writes it. What was committed in it
- * has been read; what was not, or had not begun, has not, in whatever order it commits.
+ * The point up to which the feed was read: a snapshot of the database, as {@code pg_current_snapshot()} writes it. Transactions
+ * that were committed in this snapshot have been read. Those that were running or had not begun have not, in whatever order they
+ * commit.
  */
 record Cursor(String snapshot) {
-    /** Possessive, since the matcher would otherwise take a part of the stack for each running transaction. */
+    /** Possessive, because the matcher would otherwise use some stack for each running transaction. */
     private static final Pattern FORM = Pattern.compile("[0-9]{1,20}:[0-9]{1,20}:([0-9]{1,20}(?:,[0-9]{1,20})*+)?");
 
     /** Before everything. */
@@ -24,22 +25,22 @@ record Cursor(String snapshot) {
         return part(0);
     }
 
-    /** Whether transactions were running, so that {@link #oldest} waits for one of them. */
+    /** Whether transactions were running, so that {@link #oldest} cannot advance before one of them ends. */
     boolean isHeld() {
         return !part(0).equals(part(1));
     }
 
-    /** Whether this one has seen transactions that the other's database has not begun: it is of another history. */
+    /** Whether it has seen transactions that the database of the other has not begun: then it is of another history. */
     boolean isAheadOf(Cursor other) {
         return Long.compareUnsigned(number(part(1)), number(other.part(1))) > 0;
     }
 
-    /** As this, with everything unread from the oldest running transaction on: shorter, and behind. */
+    /** A shorter cursor that is further back: everything from the oldest running transaction on counts as unread. */
     Cursor beforeOldest() {
         return new Cursor(oldest() + ":" + oldest() + ":");
     }
 
-    /** Whether the database would take it for a snapshot; a number past 64 bits is an {@link IllegalArgumentException}. */
+    /** Whether the database would accept it as a snapshot. A number of over 64 bits is an {@link IllegalArgumentException}. */
     boolean isInOrder() {
         long last = number(part(0));
         long end = number(part(1));

@@ -12,11 +12,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What has ended, in memory. An entry leaves when no token that it refuses could still be alive, and never before: where there
- * are more than the bound, the set is incomplete and says so, and the database must be asked instead.
+ * The endings that this node keeps in memory. An entry leaves only when all tokens that it refuses have expired. If there are
+ * more endings than the bound, the set reports that it is incomplete, and callers must ask the database instead.
  */
 final class Endings {
-    /** Below this part of the bound an incomplete set is worth reading anew. */
+    /** Below this part of the bound it is worth reading an incomplete set again. */
     private static final double ROOM_AGAIN = 0.9;
 
     private final int bound;
@@ -36,7 +36,7 @@ final class Endings {
         }
     }
 
-    /** What refuses the subject's tokens of this epoch; empty where nothing is known to. */
+    /** The ending that refuses the subject's tokens of this epoch; empty if none is known. */
     Optional<Ending> find(Change.Kind kind, Object id, long epoch) {
         Ending ending = of(kind).get(id);
         return ending != null && epoch < ending.epoch() ? Optional.of(ending) : Optional.empty();
@@ -58,15 +58,15 @@ final class Endings {
         }
     }
 
-    /** Lets go of what is over. */
+    /** Removes the entries that are over. */
     synchronized void sweep() {
         Instant now = clock.instant();
         while (!leaving.isEmpty() && !leaving.getFirst().until().isAfter(now)) {
             Leaving first = leaving.removeFirst();
             Ending ending = Objects.requireNonNull(of(first.kind()).get(first.key()));
             if (ending.until().isAfter(now)) {
-                // It was ended anew since. One place in the row for each, so that the row is bounded as the entries
-                // are.
+                // It has ended again in the meantime. Each entry has one place in the queue, so the queue has the same
+                // bound.
                 leaving.addLast(new Leaving(first.kind(), first.key(), ending.until()));
             } else {
                 of(first.kind()).remove(first.key());
@@ -82,12 +82,12 @@ final class Endings {
         complete = true;
     }
 
-    /** Whether nothing had to be left out. */
+    /** Whether no ending was left out. */
     boolean isComplete() {
         return complete;
     }
 
-    /** Whether what was left out may fit by now. */
+    /** Whether the endings that were left out may fit now. */
     boolean isWorthReadingAgain() {
         return !complete && size < bound * ROOM_AGAIN;
     }
@@ -100,7 +100,7 @@ final class Endings {
         return Objects.requireNonNull(byKind.get(kind));
     }
 
-    /** UUIDs take a third of the memory that their text does. */
+    /** A UUID takes a third of the memory of its text. */
     private static Object key(Change.Subject subject) {
         return switch (subject.kind()) {
             case SESSION, USER -> UUID.fromString(subject.id());
@@ -108,9 +108,9 @@ final class Endings {
         };
     }
 
-    /** Until when tokens below an epoch are refused, and whether their subject is gone altogether. */
+    /** Until when tokens below an epoch are refused, and whether their subject itself is gone. */
     record Ending(long epoch, boolean gone, Instant until) {
-        /** Of two for the same subject the higher epoch counts, and of equal ones the later. */
+        /** Of two endings of a subject, the one with the higher epoch counts; if the epochs are equal, the later one. */
         Ending joined(Ending later) {
             boolean first = epoch > later.epoch;
             return new Ending(
@@ -120,6 +120,6 @@ final class Endings {
         }
     }
 
-    /** When to look whether an entry may leave. */
+    /** When to check whether an entry may leave. */
     private record Leaving(Change.Kind kind, Object key, Instant until) {}
 }

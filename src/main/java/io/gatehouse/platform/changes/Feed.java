@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * What this node knows of changes, and how old that is. It is read in the background for as long as the service runs; a lost
- * connection is made anew.
+ * What this node knows about changes, and how old that is. A thread reads the feed in the background while the service runs, and
+ * opens a new connection if it loses the current one.
  */
 public final class Feed implements Managed {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
@@ -49,49 +49,49 @@ public final class Feed implements Managed {
         this.reader = reader;
     }
 
-    /** Has the follower told of every change from now on. */
+    /** Tells the follower about every change from now on. */
     public void follow(Follower follower) {
         memory.follow(follower);
     }
 
-    /** What refuses tokens of this epoch of the subject, as far as this node knows. */
+    /** Why the subject's tokens of this epoch are refused, as far as this node knows; empty if they are not. */
     public Optional<Ended> findEnded(Change.Kind kind, Object id, long epoch) {
         return memory.endings().find(kind, id, epoch).map(each -> new Ended(each.gone()));
     }
 
-    /** Whether all that ended is in memory: false before the first reading, and where there is more than the bound. */
+    /** Whether all endings are in memory: false before the first read, and if there are more than the bound. */
     public boolean isComplete() {
         return freshness.isKnown() && memory.endings().isComplete();
     }
 
-    /** Whether the feed was ever read in this process, since it was last to be read anew. */
+    /** Whether this process has read the feed since it started or last began to read everything again. */
     public boolean isLoaded() {
         return freshness.isKnown();
     }
 
-    /** How long ago the database was as this node knows it. */
+    /** How old this node's picture of the database is. */
     public Duration age() {
         return freshness.age();
     }
 
-    /** Whether what this node knows and what followers keep is young enough to be believed without asking the database. */
+    /** Whether what this node knows and what followers keep is fresh enough to use it without asking the database. */
     public boolean isFresh() {
         return freshness.age().compareTo(staleAfter) <= 0;
     }
 
-    /** For how long the oldest transaction of the whole cluster has kept readers from moving on; zero while none does. */
+    /** For how long the oldest transaction of the whole cluster has kept readers from advancing; zero if none does. */
     public Duration heldFor() {
         return freshness.heldFor();
     }
 
-    /** How much that ended is in memory. */
+    /** The number of endings in memory. */
     public int endings() {
         return memory.endings().size();
     }
 
-    /** Reads all there is, and goes on reading in the background; what takes long to read first does not hold up the start. */
+    /** Reads the whole feed and continues in the background. A long first read does not delay the start. */
     @Override
-    @SuppressWarnings("ResultOfMethodCallIgnored") // Until it is loaded no token is accepted.
+    @SuppressWarnings("ResultOfMethodCallIgnored") // Until the feed is loaded, no token is accepted.
     public void start() throws InterruptedException {
         Thread started = new Thread(this::run, "change-feed");
         started.setDaemon(true);
@@ -137,7 +137,7 @@ public final class Feed implements Managed {
         while (!isStopped()) {
             reader.read(connection);
             loaded.countDown();
-            // After the reading, so that what was announced does not wait for it.
+            // After the read, so that announced changes do not wait for the heartbeat.
             connection.beat();
             connection.await(configuration.poll().toJavaDuration());
         }
@@ -147,7 +147,7 @@ public final class Feed implements Managed {
         return stopped.getCount() == 0;
     }
 
-    @SuppressWarnings("ResultOfMethodCallIgnored") // Over either way.
+    @SuppressWarnings("ResultOfMethodCallIgnored") // The pause is over either way.
     private void pause() {
         try {
             stopped.await(configuration.poll().toMilliseconds(), TimeUnit.MILLISECONDS);
@@ -168,7 +168,7 @@ public final class Feed implements Managed {
     /**
      * Why a token is refused.
      *
-     * @param isGone whether its subject is gone or switched off, not only what it granted
+     * @param isGone whether its subject itself is gone or disabled, not only the subject's tokens
      */
     public record Ended(boolean isGone) {}
 }

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
-/** The connection on which the feed is read, outside the pool: whoever listens keeps it for good. */
+/** The connection that reads the feed. It does not come from the pool, because a listener keeps its connection for good. */
 final class FeedConnection implements AutoCloseable {
-    /** Long enough for a busy database, short enough to notice soon that nobody answers. */
+    /** Long enough for a busy database, short enough to notice soon that it does not answer. */
     private static final io.dropwizard.util.Duration SILENCE = io.dropwizard.util.Duration.seconds(3);
 
     private static final String BEAT = """
@@ -24,7 +24,7 @@ final class FeedConnection implements AutoCloseable {
 
     private static final String FIRST_BEAT = "insert into heartbeats default values on conflict do nothing";
 
-    /** All in one statement, so that all of it is seen in the one snapshot that it names. */
+    /** One statement, so that everything comes from the one snapshot that it returns. */
     private static final String READ = """
             select s.snapshot::text, i.incarnation, i.epoch,
                    extract(epoch from clock_timestamp() - h.beat_at) * 1e6,
@@ -45,7 +45,7 @@ final class FeedConnection implements AutoCloseable {
     static FeedConnection open(Database database, boolean listen) throws SQLException {
         Connection connection = database.connect(SILENCE);
         try (Statement statement = connection.createStatement()) {
-            // All that is written here are heartbeats, and nobody misses one that a crash takes back.
+            // This connection writes only heartbeats, and it does not matter if a crash loses one.
             statement.execute("set synchronous_commit to off");
             statement.executeUpdate(FIRST_BEAT);
             statement.executeUpdate(BEAT);
@@ -59,14 +59,14 @@ final class FeedConnection implements AutoCloseable {
         }
     }
 
-    /** Says that the primary lives; at most a few times a second, however many nodes there are. */
+    /** Records that the primary is alive; at most a few times a second, however many nodes there are. */
     void beat() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(BEAT);
         }
     }
 
-    /** What was committed and not yet read at the cursor. */
+    /** Reads what was committed and the cursor has not seen. */
     Batch read(Cursor from) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
             statement.setString(1, from.oldest());
@@ -77,7 +77,7 @@ final class FeedConnection implements AutoCloseable {
         }
     }
 
-    /** Returns when a change is announced, or after the time. */
+    /** Returns when a change is announced, or after this time. */
     void await(Duration time) throws SQLException {
         connection.unwrap(PGConnection.class).getNotifications((int) time.toMillis());
     }
@@ -110,10 +110,10 @@ final class FeedConnection implements AutoCloseable {
     }
 
     /**
-     * What one reading brought.
+     * The result of one read.
      *
-     * @param installationEpoch as of the same moment
-     * @param lag how old the newest heartbeat was then, by the database's clock
+     * @param installationEpoch the epoch at the same moment
+     * @param lag how old the newest heartbeat was at that moment, by the database's clock
      */
     record Batch(Cursor next, UUID incarnation, long installationEpoch, Duration lag, List<Change> changes) {}
 }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps this node's memory true to the feed, on one thread. Each reading applies whatever was committed since the last one at
- * once; a transaction that stays open anywhere holds up nothing but its own changes.
+ * Keeps this node's memory in step with the feed, on one thread. Each read applies at once everything that was committed since
+ * the last one. A transaction that stays open anywhere delays only its own changes.
  */
 final class FeedReader {
     private static final Logger log = LoggerFactory.getLogger(FeedReader.class);
@@ -28,7 +28,7 @@ final class FeedReader {
     }
 
     void read(FeedConnection connection) throws SQLException {
-        // Before anything is looked at: a machine that is suspended in between finds out at the next reading.
+        // Taken before the read: if the machine is suspended in between, the next read notices it.
         Freshness.Moment asked = freshness.moment();
         if (isPastRetention()) {
             log.warn("The memory of what changed is read anew: the feed was lost for {}", freshness.age());
@@ -52,7 +52,7 @@ final class FeedReader {
         freshness.seen(asked, batch.lag(), cursor);
     }
 
-    /** Forgets everything, so that the next reading is of all there is. */
+    /** Forgets everything, so that the next read covers the whole feed. */
     void reload() {
         freshness.lose();
         memory.forget();
@@ -61,12 +61,12 @@ final class FeedReader {
         installationEpoch = 0;
     }
 
-    /** Whether rows that were never read here may have been deleted meanwhile. */
+    /** Whether rows may have been deleted before this node read them. */
     private boolean isPastRetention() {
         return freshness.isKnown() && freshness.age().compareTo(retention.get()) > 0;
     }
 
-    /** Also where no change says so: a restore raises it by itself. */
+    /** Also if no change reports it: a restore raises the epoch without one. */
     private void applyEpoch(long epoch) {
         if (epoch > installationEpoch) {
             memory.apply(Change.raise(Change.Kind.INSTALLATION, Change.Subject.INSTALLATION, epoch, false));

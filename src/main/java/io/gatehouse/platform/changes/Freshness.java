@@ -7,11 +7,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old what this node knows is. It counts by the monotonic and by the wall clock and believes the larger: the one stands still
- * while a machine is suspended, the other may be set back.
+ * How old what this node knows is. It measures the time by the monotonic clock, which stands still while a machine is suspended,
+ * and by the wall clock, which may be set back, and takes the longer time.
  */
 final class Freshness {
-    /** Longer than any node may go on without asking, so that nobody need tell "never" apart. */
+    /** Longer than any node may continue without reading the feed, so that callers need not treat "never" separately. */
     private static final Duration NEVER = Duration.ofDays(365);
 
     private final Clock clock;
@@ -32,7 +32,7 @@ final class Freshness {
         return new Moment(nanoTime.getAsLong(), clock.instant());
     }
 
-    /** The feed was asked for at that moment, and its newest heartbeat was then this old. */
+    /** Records a read that began at this moment, when the newest heartbeat was this old. */
     void seen(Moment asked, Duration lag, Cursor cursor) {
         sight = new Sight(asked, lag);
         Hold before = hold;
@@ -73,6 +73,6 @@ final class Freshness {
 
     private record Sight(Moment asked, Duration lag) {}
 
-    /** Since when the oldest running transaction has been the oldest. */
+    /** The oldest running transaction, and since when it has been the oldest. */
     private record Hold(String oldest, Moment since) {}
 }

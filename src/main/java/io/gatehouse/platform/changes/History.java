@@ -9,9 +9,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 
-/** What ended, for readers outside who say themselves how far they have read. Each asks the database. */
+/** What ended, for readers outside, who send how far they have read. Each call asks the database. */
 public final class History {
-    /** As the feed reads it: in one statement, so that all is seen in the one snapshot that it names, which is of after its time. */
+    /** One statement, so that everything comes from the one snapshot that it returns. It is taken after {@code as_of}. */
     private static final String READ = """
             select cast(s.snapshot as text), i.incarnation, statement_timestamp() as as_of,
                    c.kind, c.subject, c.epoch, c.changed_at
@@ -32,19 +32,19 @@ public final class History {
         this.retention = retention;
     }
 
-    /** All that is kept. */
+    /** All endings that are kept. */
     public Stretch all() {
         return stretch(read(Cursor.START));
     }
 
     /**
-     * What was committed after the mark, in the order in which it was changed. Empty where that can no longer be told: the mark is
-     * older than what is kept, or of another history.
+     * What was committed after the mark, in the order of the change times. Empty if that is no longer known: the mark is older
+     * than what is kept, or belongs to another history.
      */
     public Optional<Stretch> since(Mark mark) {
         List<Object[]> rows = read(mark.cursor());
         Mark next = mark(rows.get(0));
-        // What the mark has not seen was committed after it, and is kept for longer than this.
+        // Everything that the mark has not seen was committed after it, and is kept for longer than this.
         boolean isKept = mark.asOf().isAfter(next.asOf().minus(retention.get()));
         boolean isOfThisHistory =
                 mark.incarnation().equals(next.incarnation()) && !mark.cursor().isAheadOf(snapshot(rows.get(0)));
@@ -93,12 +93,12 @@ public final class History {
     /**
      * Something that ended.
      *
-     * @param epoch the lowest that still counts; none where nothing of the subject does
-     * @param until when no token could be alive any more that this refuses
+     * @param epoch the lowest that is still valid; empty if no token of the subject is
+     * @param until when all tokens that this refuses have expired
      */
     public record Revocation(Change.Subject subject, OptionalLong epoch, Instant until) {}
 
-    /** What ended between two marks, and the later one. */
+    /** What ended between two marks, and the later mark. */
     public record Stretch(List<Revocation> revocations, Mark next) {
         public Stretch {
             revocations = List.copyOf(revocations);

@@ -9,25 +9,25 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How far somebody outside has read what ended, as text that they hand back: in which history, when, and up to which snapshot.
- * It carries no sequence number: such a number is given before its row can be seen.
+ * How far a reader outside has read what ended, as text that the reader sends back: in which history, when, and up to which
+ * snapshot. It contains no sequence number, because a row gets such a number before it becomes visible.
  *
- * @param asOf by the database's clock
+ * @param asOf the time of the read, by the database's clock
  */
 public record Mark(UUID incarnation, Instant asOf, Cursor cursor) {
     private static final byte VERSION = 1;
     private static final int HEAD = 1 + 16 + 8;
 
-    /** What travels in a query must stay far below the limit on headers. */
+    /** A mark is sent in a query, so it must stay far below the limit on headers. */
     private static final int MAX_SNAPSHOT = 2_000;
 
-    /** A mark with all transactions that were running, or, of very many, one before the oldest of them: some come twice then. */
+    /** A mark with all running transactions. If they are too many, it points before the oldest: then some endings come twice. */
     static Mark of(UUID incarnation, Instant asOf, Cursor cursor) {
         boolean fits = cursor.snapshot().length() <= MAX_SNAPSHOT;
         return new Mark(incarnation, asOf, fits ? cursor : cursor.beforeOldest());
     }
 
-    /** Empty where the text is no mark of ours. */
+    /** Empty if the text is not a valid mark. */
     public static Optional<Mark> parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));

@@ -3,7 +3,7 @@ package io.gatehouse.platform.changes;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All that this node remembers of the feed: what ended, and whatever the followers keep. */
+/** Everything that this node remembers of the feed: what ended, and what the followers keep. */
 final class Memory {
     private final Endings endings;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();

@@ -14,13 +14,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells other nodes that there is something to read, after its commit and on a connection of its own: a NOTIFY inside each
- * transaction would make commits wait for each other across the whole cluster. Many in a short time are announced once.
+ * Tells other nodes that there is something to read, after the commit and on its own connection: a NOTIFY inside each transaction
+ * would make commits wait for each other across the whole cluster. Many changes in a short time are announced once.
  */
 final class Notifier {
     private static final Logger log = LoggerFactory.getLogger(Notifier.class);
 
-    /** From one announcement to the next. */
+    /** The time from one announcement to the next. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final io.dropwizard.util.Duration SILENCE = io.dropwizard.util.Duration.seconds(3);
@@ -35,7 +35,7 @@ final class Notifier {
         this.database = database;
     }
 
-    /** From now on changes are announced. */
+    /** Announces changes from now on, on this executor. */
     void start(ScheduledExecutorService onThis) {
         executor = onThis;
     }
@@ -44,7 +44,7 @@ final class Notifier {
         return executor != null;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // It never throws; a lost one costs half a second.
+    @SuppressWarnings("FutureReturnValueIgnored") // It never throws; a lost announcement costs half a second.
     void wake() {
         ScheduledExecutorService started = executor;
         if (started != null && !started.isShutdown() && due.compareAndSet(false, true)) {

@@ -8,20 +8,20 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Things by id in memory, up to a bound, read when they are first asked for. Whatever is forgotten while it is being read is
- * handed to those who had asked by then and not kept, so that nothing older than a change outlives it.
+ * Keeps things by id in memory, up to a bound, and reads each of them when it is first requested. If a thing is forgotten while
+ * it is being read, the callers that already wait get it, but it is not kept. So nothing that is older than a change stays.
  *
  * @param <K> the id
- * @param <V> an immutable picture of the thing
+ * @param <V> an immutable copy of the thing
  */
 public final class Remembered<K, V> {
-    /** A reading is its own marker: to forget takes it out, under way or done, and whoever asks later begins another. */
+    /** The future also marks the read: forgetting removes it, finished or not, and a later caller begins another read. */
     private final Cache<K, CompletableFuture<Optional<V>>> readings;
 
     private final Function<K, Optional<V>> reader;
 
     /**
-     * @param reader asked at most once at a time for an id, on the thread of the first who asks; what it does not find is not kept
+     * @param reader runs on the thread of the first caller for an id, while others wait; what it does not find is not kept
      */
     public Remembered(long bound, Function<K, Optional<V>> reader) {
         this.readings = Caffeine.newBuilder().maximumSize(bound).build();
@@ -29,8 +29,8 @@ public final class Remembered<K, V> {
     }
 
     /**
-     * The thing, or empty where there is none. Not to be called in a transaction: it would keep what may be rolled back, and wait
-     * with a connection for somebody who needs one.
+     * The thing, or empty if there is none. Do not call this in a transaction: it would keep what may be rolled back, and hold a
+     * connection while it waits for a thread that needs one.
      */
     public Optional<V> find(K id) {
         CompletableFuture<Optional<V>> known = readings.getIfPresent(id);
@@ -42,7 +42,7 @@ public final class Remembered<K, V> {
         return other == null ? read(id, mine) : outcome(other);
     }
 
-    /** The thing as it was read before; empty where it was not, or is being read. */
+    /** The thing if it has been read; empty if it has not, or is being read. */
     public Optional<V> peek(K id) {
         CompletableFuture<Optional<V>> known = readings.getIfPresent(id);
         return known != null && known.isDone() && !known.isCompletedExceptionally() ? known.join() : Optional.empty();
@@ -56,12 +56,12 @@ public final class Remembered<K, V> {
         readings.invalidateAll();
     }
 
-    /** About how many are kept. */
+    /** The approximate number of things in memory. */
     public long size() {
         return readings.estimatedSize();
     }
 
-    /** Keeps this true to the feed. */
+    /** Keeps this in step with the feed. */
     public Follower follower(Change.Kind kind, Function<String, K> id) {
         return new Follower() {
             @Override

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * How long it must be remembered that something ended: as long as the longest-lived token of any living key could be alive, and a
- * minute for clocks that differ.
+ * How long an ending must be remembered: the longest life of any token that a living key may have signed, plus one minute for
+ * clocks that differ.
  */
 record Retention(Supplier<Duration> longestLife) {
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);

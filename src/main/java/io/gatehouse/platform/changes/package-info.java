@@ -1,6 +1,6 @@
 /**
- * The feed of what changed, by which the memory of all nodes agrees: written in the transaction that makes a change, read by
- * every node within a second. It knows subjects by kind and id alone.
+ * The feed of changes, which keeps the memory of all nodes consistent: the transaction that makes a change writes to it, and
+ * every node reads it within a second. It knows subjects only by kind and id.
  */
 @NullMarked
 package io.gatehouse.platform.changes;

@@ -8,7 +8,7 @@ import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** {@code check}: reads the configuration file as every command does, and says that it is good. */
+/** {@code check}: reads the configuration file like every command, and reports that it is good. */
 public final class CheckCommand<C extends Configuration> extends ConfiguredCommand<C> {
     private final Class<C> configurationClass;
     private final Console console;

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps what a command prints apart from what it logs: warnings go to standard error, whatever the file says of logging. */
+/** Separates a command's output from its log: warnings go to standard error, whatever logging the file configures. */
 final class CommandLogging {
     private CommandLogging() {}
 
@@ -29,18 +29,18 @@ final class CommandLogging {
         appender.setTarget(ConsoleAppenderFactory.ConsoleStream.STDERR);
         DefaultLoggingFactory logging = new DefaultLoggingFactory();
         logging.setLevel("WARN");
-        // Tells every statement that failed; what that means, the command says itself.
+        // Logs every failed statement; the command itself says what the failure means.
         logging.setLoggers(Map.of(
                 "org.hibernate.engine.jdbc.spi.SqlExceptionHelper",
                 TextNode.valueOf("OFF"),
-                // Warns of a lock that a dry run never took; what stops it is thrown.
+                // Warns about a lock that a dry run never took; real errors are thrown.
                 "liquibase",
                 TextNode.valueOf("ERROR")));
         logging.setAppenders(List.of(appender));
         return logging;
     }
 
-    /** Reads the configuration as ever and replaces its logging. */
+    /** Reads the configuration as usual and replaces its logging. */
     private record Quiet<C extends Configuration>(ConfigurationFactory<C> outer) implements ConfigurationFactory<C> {
         @Override
         public C build(ConfigurationSourceProvider provider, String path) throws IOException, ConfigurationException {

@@ -8,17 +8,17 @@ import java.net.BindException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells an operator what went wrong, in a sentence; the stack trace is for who asks for it. */
+/** Tells an operator in one sentence what went wrong; adds the stack trace on request. */
 record Complaint(Throwable thrown, boolean debug) {
-    /** How Jetty begins what it says of an address that it cannot have. */
+    /** The beginning of Jetty's message when it cannot bind an address. */
     private static final String BINDING = "Failed to bind to ";
 
-    /** Whether it has a sentence of its own. */
+    /** Whether there is a specific sentence for it. */
     static boolean isForeseen(Throwable thrown) {
         return thrown instanceof Failure || thrown instanceof CannotStart || isOfAnAddress(thrown);
     }
 
-    /** Whether an address that is to be listened on cannot be had. */
+    /** Whether an address could not be bound. */
     static boolean isOfAnAddress(Throwable thrown) {
         return binding(thrown).isPresent();
     }

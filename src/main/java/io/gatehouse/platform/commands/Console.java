@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a command reads and prints: its results on standard output, and all else on standard error. Nothing that a client once
- * typed reaches a terminal as more than text.
+ * What a command reads and prints: results on standard output, everything else on standard error. Text from clients cannot
+ * control the terminal.
  */
 public record Console(InputStream in, PrintStream out, PrintStream err) {
-    /** ASCII alone: the C1 controls, which some terminals obey, are legal in JSON. */
+    /** ASCII only: JSON may contain the C1 controls, which some terminals obey. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -42,14 +42,14 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
         return new Console(System.in, System.out, System.err);
     }
 
-    /** A line of the result, in which something may stand that a client once typed. */
+    /** Prints a line of the result, which may contain text from a client. */
     public void print(String line) {
         out.println(ClientText.clean(line, LINE_LENGTH));
     }
 
     /**
-     * Rows under a line that names their columns, each column as wide as its widest cell. What a client once typed is cleaned before
-     * it is measured.
+     * Prints rows under a header line, each column as wide as its widest cell. Text from clients is cleaned before it is
+     * measured.
      */
     public void table(List<String> header, List<List<String>> rows) {
         List<List<String>> all = Stream.concat(Stream.of(header), rows.stream())
@@ -74,12 +74,12 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
                 .stripTrailing();
     }
 
-    /** Text of our own making, such as SQL, to the letter: there a tab that goes missing joins two words. */
+    /** Prints our own text, such as SQL, unchanged: in SQL, a missing tab would join two words. */
     public void verbatim(String text) {
         text.lines().forEach(out::println);
     }
 
-    /** The result as JSON. */
+    /** Prints the result as JSON. */
     public void json(Object result) {
         try {
             out.println(JSON.writeValueAsString(result));
@@ -88,18 +88,18 @@ public record Console(InputStream in, PrintStream out, PrintStream err) {
         }
     }
 
-    /** What an operator should know and no script should have to skip. */
+    /** Prints what an operator should know and no script should have to skip. */
     public void note(String line) {
         err.println(ClientText.clean(line, LINE_LENGTH));
     }
 
-    /** Under a page, how many more there are. */
+    /** Notes below a page which page it is and how many rows there are in all. */
     public void noteOf(Page<?> page) {
         note("Page " + page.request().page() + " of " + page.lastPage() + ", "
                 + (page.total().isExact() ? "" : "at least ") + page.total().rows() + " in all.");
     }
 
-    /** The first line of standard input; empty where there is none. */
+    /** The first line of standard input; empty if there is none. */
     public Optional<String> line() throws IOException {
         return Optional.ofNullable(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine());
     }

@@ -6,7 +6,7 @@ import io.gatehouse.kernel.Kind;
 import io.gatehouse.platform.persistence.DatabaseUnreachable;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 
-/** What a process tells its caller by how it ends (the numbers from 64 on are those of {@code sysexits.h}). */
+/** The exit codes of the process (the numbers from 64 on are those of {@code sysexits.h}). */
 public enum ExitCode {
     FAILED(1),
     USAGE(2),

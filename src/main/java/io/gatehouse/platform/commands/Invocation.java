@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One use of a verb.
  *
- * @param arguments what was typed, as the types of the arguments read it
- * @param open what the verb works on, open until the verb is done
+ * @param arguments the parsed arguments
+ * @param open what the verb works on; it stays open until the verb is done
  * @param operator who runs the command
  */
 public record Invocation<T>(Namespace arguments, T open, Actor operator, Console console) {
     /** The value of an argument that is required or has a default. */
-    @SuppressWarnings("TypeParameterUnusedInFormals") // As in argparse4j: the argument's type made the value.
+    @SuppressWarnings("TypeParameterUnusedInFormals") // As in argparse4j: the argument's type determines the value.
     public <V> V get(String argument) {
         return arguments.get(argument);
     }
@@ -30,12 +30,12 @@ public record Invocation<T>(Namespace arguments, T open, Actor operator, Console
         return Optional.ofNullable(value);
     }
 
-    /** Whether a flag is there; its dashes are underscores here. */
+    /** Whether a flag is set; its dashes are underscores here. */
     public boolean has(String flag) {
         return arguments.getBoolean(flag);
     }
 
-    /** The result: as JSON where the operator asked for it, else in lines. */
+    /** Prints the result: as JSON if the operator asked for it, otherwise as lines. */
     public void show(Object json, String... lines) {
         if (Options.isJson(arguments)) {
             console.json(json);
@@ -45,8 +45,8 @@ public record Invocation<T>(Namespace arguments, T open, Actor operator, Console
     }
 
     /**
-     * A page of a list: as JSON where the operator asked for it, in the form of lists over HTTP, else as a table and a note of how
-     * many more there are.
+     * Prints a page of a list: as JSON in the form of lists over HTTP if the operator asked for it, otherwise as a table with a
+     * note of how many rows there are in all.
      */
     public <R> void show(Page<R> page, Function<R, ?> json, List<String> header, Function<R, List<String>> cells) {
         if (Options.isJson(arguments)) {
@@ -57,12 +57,12 @@ public record Invocation<T>(Namespace arguments, T open, Actor operator, Console
         console.noteOf(page);
     }
 
-    /** A page of rows that scripts read as they are. */
+    /** Prints a page whose rows become JSON as they are. */
     public <R> void show(Page<R> page, List<String> header, Function<R, List<String>> cells) {
         show(page, row -> row, header, cells);
     }
 
-    /** As lists over HTTP have it. */
+    /** The form of lists over HTTP. */
     private record Listed<R>(List<R> data, long total, int page, int limit) {
         static <R> Listed<R> of(Page<R> page) {
             return new Listed<>(

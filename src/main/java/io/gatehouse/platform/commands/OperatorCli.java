@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 
-/** The frame's command line, which also says what is missing where words are: argparse4j knows it and does not tell. */
+/** Dropwizard's command line, which also names missing words: argparse4j knows them but does not report them. */
 public final class OperatorCli extends Cli {
     private static final String TOO_FEW = "too few arguments";
 
@@ -36,7 +36,7 @@ public final class OperatorCli extends Cli {
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
-    /** What commands complain of goes out at once; what the frame says of a wrong use waits until it is complete. */
+    /** Complaints of commands are printed at once; what Dropwizard says about wrong usage waits until it is complete. */
     @Override
     public PrintWriter getStdErr() {
         return err;
@@ -55,7 +55,7 @@ public final class OperatorCli extends Cli {
         return thrown;
     }
 
-    /** The words at the end of a usage: options are in brackets or begin with a dash, and what they take is in capitals. */
+    /** The words at the end of a usage line. Options are in brackets or begin with a dash; their values are in capitals. */
     private static String expected(String usage) {
         List<String> words = Arrays.asList(
                 usage.substring(usage.lastIndexOf(']') + 1).strip().split("\\s+"));

@@ -13,8 +13,8 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
 
 /**
- * A command and its verbs, all in one form: {@code users disable config.yml --email …}. It knows neither the root nor the features:
- * the root says how the object graph is opened and what of it the verbs work on.
+ * A command and its verbs, all in one form: {@code users disable config.yml --email …}. It knows neither the root nor the
+ * features: the root passes in how to open the object graph and which part of it the verbs use.
  *
  * @param <C> the configuration
  * @param <G> the object graph, closed after the verb

@@ -10,7 +10,7 @@ import net.sourceforge.argparse4j.inf.ArgumentType;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** The arguments that all commands spell alike. */
+/** The arguments that commands share. */
 public final class Options {
     private static final String DEBUG = "debug";
     private static final String JSON = "json";
@@ -37,12 +37,12 @@ public final class Options {
         return arguments.getBoolean(JSON);
     }
 
-    /** Without it a verb that destroys does not run. */
+    /** Without this flag, a destructive verb does not run. */
     public static void yes(Subparser parser, String what) {
         flag(parser, "yes", "yes, " + what).required(true);
     }
 
-    /** Which page of the things so called is asked for; {@link #page} reads it. */
+    /** Adds the arguments that choose a page of {@code things}; {@link #page} reads them. */
     public static void paging(Subparser parser, String things) {
         parser.addArgument("--page")
                 .type(read(typed -> between(typed, Integer.MAX_VALUE)))
@@ -74,12 +74,12 @@ public final class Options {
         return new PageRequest(arguments.getInt("page"), arguments.getInt("limit"));
     }
 
-    /** Something that is there or not; in the namespace its dashes are underscores. */
+    /** Adds a flag; in the namespace its dashes are underscores. */
     public static Argument flag(Subparser parser, String name, String help) {
         return parser.addArgument("--" + name).action(Arguments.storeTrue()).help(help);
     }
 
-    /** An argument that is read while the command line is: what is wrong with it is a wrong use, told with the verb's help. */
+    /** Parses an argument together with the command line: a wrong value is wrong usage, reported with the verb's help. */
     public static <T> ArgumentType<T> read(Function<String, T> reader) {
         return (parser, argument, raw) -> {
             try {
@@ -90,7 +90,7 @@ public final class Options {
         };
     }
 
-    /** Text that a component of a request may hold over HTTP too. */
+    /** Accepts the same text as this component of a request over HTTP. */
     public static ArgumentType<String> text(Class<? extends Record> request, String component) {
         return read(typed -> {
             Validation.errorsOf(request, component, typed).stream().findFirst().ifPresent(fault -> {

@@ -30,7 +30,7 @@ public final class ServiceCommand<C extends Configuration> extends ServerCommand
         return Options.file(parser);
     }
 
-    /** What stops a start is told once, in a sentence; the frame would log its stack trace first. */
+    /** A failed start is reported once, in one sentence; Dropwizard would log its stack trace first. */
     @Override
     protected void run(Environment environment, Namespace namespace, C configuration) throws Exception {
         if (LoggerFactory.getLogger(ServerCommand.class) instanceof Logger frame) {
@@ -39,7 +39,7 @@ public final class ServiceCommand<C extends Configuration> extends ServerCommand
         super.run(environment, namespace, configuration);
     }
 
-    /** Whoever reads the log of a service that did not start cannot ask it again: what was not foreseen is told in full. */
+    /** Prints the stack trace of an unforeseen failure at once, because the reader of a log cannot ask for it later. */
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable thrown) {
         boolean inFull = Options.isDebug(namespace) || !Complaint.isForeseen(thrown);

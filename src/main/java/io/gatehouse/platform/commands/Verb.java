@@ -7,9 +7,9 @@ import net.sourceforge.argparse4j.inf.Subparser;
  * One verb of a command, such as {@code disable} of {@code users}.
  *
  * @param help one line for the list of verbs
- * @param arguments adds what it takes beside the configuration file; an argument's type says best what is wrong with it
- * @param body prints what succeeded and throws what did not
- * @param makesSecrets whether it makes the secrets of an installation that has none, under the master key at hand; all other
+ * @param arguments adds its arguments other than the configuration file; an argument's type can best report what is wrong with it
+ * @param body prints the result, and throws if it fails
+ * @param makesSecrets whether it makes the secrets of an installation that has none, under the available master key; all other
  *     verbs are refused there
  * @param <T> what it works on
  */
@@ -22,7 +22,7 @@ public record Verb<T>(String name, String help, Consumer<Subparser> arguments, B
         return new Verb<>(name, help, arguments, body, true);
     }
 
-    /** What it does. */
+    /** The work of a verb. */
     public interface Body<T> {
         void run(Invocation<T> run) throws Exception;
     }

@@ -1,6 +1,6 @@
 /**
- * The frame of all commands: their verbs, streams and exit codes. A feature brings its verbs as {@link
- * io.gatehouse.platform.commands.Verbs}; this package knows none of them.
+ * The framework for all commands: verbs, streams and exit codes. A feature declares its verbs as
+ * {@link io.gatehouse.platform.commands.Verbs}; this package knows none of them.
  */
 @NullMarked
 package io.gatehouse.platform.commands;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
-/** Says what is wrong in a configuration file the way compilers do: {@code config.yml:20: database.pool.maxSize must be …}. */
+/** Reports errors in a configuration file in the form of compilers: {@code config.yml:20: database.pool.maxSize must be …}. */
 record ConfigurationFile(String name, YamlLines lines) {
     CannotStart complaint(Misconfigured thrown) {
         return new CannotStart(at(thrown.setting()) + ": " + thrown.setting() + " " + thrown.getMessage(), thrown);
@@ -37,7 +37,7 @@ record ConfigurationFile(String name, YamlLines lines) {
 
     private String violation(ConstraintViolation<?> violation) {
         String path = violation.getPropertyPath().toString();
-        // A rule over several settings has the name of its method, and says in its message which they are.
+        // A rule over several settings has the name of its method; its message names the settings.
         String setting = lines.knows(path) ? path : parent(path);
         return at(setting) + ": " + setting + " " + violation.getMessage();
     }

@@ -3,7 +3,7 @@ package io.gatehouse.platform.configuration;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the configuration that the file leaves out is the part with every key left out: defaults stand in one place. */
+/** A part that the file leaves out equals the part with every key left out, so that defaults are in one place. */
 public final class Defaults {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -2,7 +2,7 @@ package io.gatehouse.platform.configuration;
 
 import io.gatehouse.kernel.CannotStart;
 
-/** A setting that cannot be used, named as it stands in the file: {@code tokens.issuer}, {@code cors.allowedOrigins[1]}. */
+/** A setting that cannot be used, named as in the file: {@code tokens.issuer}, {@code cors.allowedOrigins[1]}. */
 public final class Misconfigured extends CannotStart {
     private final String setting;
 
@@ -11,7 +11,7 @@ public final class Misconfigured extends CannotStart {
         this.setting = setting;
     }
 
-    /** Its place in the file, by which the line is found. */
+    /** Its path in the file, used to find the line. */
     String setting() {
         return setting;
     }

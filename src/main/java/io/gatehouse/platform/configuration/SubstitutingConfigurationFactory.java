@@ -15,14 +15,14 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Reads YAML first and substitutes then; Dropwizard's own substitution works on the text of the file. */
+/** Parses the YAML first and substitutes then; Dropwizard's own substitution works on the text of the file. */
 public final class SubstitutingConfigurationFactory<C> extends YamlConfigurationFactory<C> {
     private final Substitution substitution;
     private final Consumer<C> rules;
 
     /**
-     * @param environment the variables that values may name
-     * @param rules refuses with {@link Misconfigured} what is wrong between settings
+     * @param environment the variables that values may refer to
+     * @param rules throws {@link Misconfigured} if settings do not fit together
      */
     public SubstitutingConfigurationFactory(
             Class<C> type,
@@ -36,12 +36,12 @@ public final class SubstitutingConfigurationFactory<C> extends YamlConfiguration
         this.rules = rules;
     }
 
-    /** A misspelt key would leave its default in force: registration open, say, that was to be closed. */
+    /** Otherwise a misspelt key would leave the default in force, for example leave registration open. */
     private static ObjectMapper strict(ObjectMapper mapper) {
         return mapper.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    /** What is wrong comes out as {@link CannotStart}, with file and line. */
+    /** Throws {@link CannotStart}, with file and line, if something is wrong. */
     @Override
     public C build(ConfigurationSourceProvider provider, String path) throws IOException {
         byte[] text = text(provider, path);

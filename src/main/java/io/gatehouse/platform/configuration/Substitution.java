@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the environment ({@code ${NAME}}, {@code ${NAME:-default}}) and files ({@code ${file:/run/secrets/x}}) into the values of
- * a configuration that was already parsed: whatever stands in a variable is a value and never YAML, and comments are comments.
+ * a parsed configuration, so that the content of a variable is always a value, never YAML, and comments stay comments.
  */
 final class Substitution {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(file:)?([^}]*?)(?::-([^}]*))?}");
@@ -78,7 +78,7 @@ final class Substitution {
         return fallback;
     }
 
-    /** Less the line break at the end that editors and echo leave. */
+    /** Without the line break at the end that editors and echo add. */
     private static String file(String path, @Nullable String fallback, String setting) {
         try {
             return Files.readString(Path.of(path)).replaceFirst("\\R\\z", "");

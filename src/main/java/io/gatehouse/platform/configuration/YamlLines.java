@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** On which line of a YAML file a setting stands; Jackson's tree, in which everything else is found out, knows no lines. */
+/** Finds the line of a setting in a YAML file; Jackson's tree, which everything else uses, has no lines. */
 final class YamlLines {
     private static final Pattern STEPS = Pattern.compile("[.\\[\\]]+");
 
@@ -24,7 +24,7 @@ final class YamlLines {
         this.root = root;
     }
 
-    /** In a text that is not valid YAML, every setting is on the first line. */
+    /** If the text is not valid YAML, every setting is on the first line. */
     static YamlLines of(byte[] text) {
         try {
             return new YamlLines(
@@ -34,12 +34,12 @@ final class YamlLines {
         }
     }
 
-    /** Counted from 1; of a setting that the file leaves out, the line of the part that it would stand in. */
+    /** Counted from 1; for a setting that the file leaves out, the line of the part that would contain it. */
     int of(String setting) {
         return place(setting).line();
     }
 
-    /** Whether the file has it. */
+    /** Whether the file contains the setting. */
     boolean knows(String setting) {
         return place(setting).node().isPresent();
     }
@@ -52,7 +52,7 @@ final class YamlLines {
         return place;
     }
 
-    /** The line of the last step that was found, and what stands there; nothing once a step was not found. */
+    /** The line of the last step that was found, and the node there; no node once a step was not found. */
     private record Place(int line, Optional<Node> node) {
         Place below(String step) {
             Node here = node.orElse(null);

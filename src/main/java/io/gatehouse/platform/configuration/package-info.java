@@ -1,4 +1,4 @@
-/** Reads the configuration file: environment and files into its values, defaults for what it leaves out, faults with their line. */
+/** Reads the configuration file: puts environment and files into its values, sets defaults, reports errors with their line. */
 @NullMarked
 package io.gatehouse.platform.configuration;
 

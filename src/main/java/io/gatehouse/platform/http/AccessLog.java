@@ -12,13 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One line and one observation for each request to the public port, also for those that the HTTP server refuses by itself. It
- * writes the route's template and never the path, the query or a header: tokens and addresses travel in those.
+ * Writes one log line and one observation for each request to the public port, also if the HTTP server itself refuses it. It
+ * writes the route's template and never the path, the query or a header, because these can contain tokens and addresses.
  */
 final class AccessLog implements RequestLog {
     private static final Logger log = LoggerFactory.getLogger("io.gatehouse.access");
 
-    /** Other methods come from whoever makes them up, and must not each become a label. */
+    /** Clients can invent other methods, and these must not become labels. */
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 

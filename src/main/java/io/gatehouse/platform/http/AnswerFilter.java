@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.Set;
 
-/** Makes of what a resource returns what is sent: of a page its links and total, of a single thing its validator, or 304. */
+/** Turns what a resource returns into the response: a page gets its links and total, a single thing its ETag, or 304. */
 final class AnswerFilter implements ContainerResponseFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD");
 

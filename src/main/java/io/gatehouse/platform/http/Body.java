@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request, read from the connection and not yet looked at. A resource asks for it after it has decided that the
- * caller may act at all: Jersey's own order would answer 415 or 422 to somebody who is to hear 403.
+ * The body of a request, read from the connection but not parsed yet. A resource reads it after it has checked that the caller
+ * may act: Jersey's own order would answer 415 or 422 to a caller who should get 403.
  */
 public final class Body<T> {
     private static final Set<Class<?>> NUMBERS = Set.of(Integer.class, int.class, Long.class, long.class);
@@ -39,8 +39,8 @@ public final class Body<T> {
     }
 
     /**
-     * The body as a record that keeps its constraints, or a refusal: 415 where it is not JSON, 400 where it does not parse, 422 where
-     * it does not fit, with all that is wrong.
+     * The body as a record that satisfies its constraints. Refuses with 415 if it is not JSON, with 400 if it does not parse, and
+     * with 422 and all errors if it does not fit.
      */
     public T read() {
         T value = parse();
@@ -76,7 +76,7 @@ public final class Body<T> {
                     ? new MalformedJson(e)
                     : mismatch(e, e.getTargetType());
         } catch (JsonMappingException e) {
-            // A number that its field does not hold, such as 1e30; whatever else comes so does not parse.
+            // A number that is too large for its field, such as 1e30. Anything else that arrives here does not parse.
             throw e.getCause() instanceof InputCoercionException tooLarge
                     ? mismatch(e, tooLarge.getTargetType())
                     : new MalformedJson(e);
@@ -85,14 +85,14 @@ public final class Body<T> {
         }
     }
 
-    /** As {@link #read}, where no body at all is a body without fields. */
+    /** As {@link #read}, but a missing body counts as a body without fields. */
     public T readOrEmpty() {
         return bytes.length == 0 ? new Body<>(type, null, new byte[] {'{', '}'}).read() : read();
     }
 
     /**
-     * The same for every body that says the same: its JSON without spaces, the keys of each object in order. For a body that
-     * {@link #read} accepts.
+     * The same bytes for all bodies with the same content: the JSON without spaces, with the keys of each object sorted. For a
+     * body that {@link #read} accepts.
      */
     public byte[] canonical() {
         try {

@@ -25,33 +25,33 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Reads the whole body of a request before anything else sees the request. Clients that send slowly therefore hold a connection and
- * no thread, and a token is judged when its request is complete: a caller could otherwise send headers, be signed out, and still
- * write with the rest of the body.
+ * Reads the whole body of a request before anything else sees the request. So a client that sends slowly holds a connection but
+ * no thread, and the token is checked when the request is complete: otherwise a caller could send headers, be signed out, and
+ * still write with the rest of the body.
  *
- * <p>Refuses with 408 a body that takes too long, with 413 one over {@link #MAX_LENGTH}, and with 503 one for which there is no
- * memory left. Jetty's own {@code EagerContentHandler} retains a network buffer for each piece that arrives, so that a body sent in
- * single bytes would hold some thousand times its length.
+ * <p>Answers 408 if a body takes too long, 413 if it is longer than {@link #MAX_LENGTH}, and 503 if no memory is left for it.
+ * Jetty's own {@code EagerContentHandler} keeps a network buffer for each piece that arrives, so a body sent in single bytes
+ * would take some thousand times its length.
  */
 final class BodyHandler extends Handler.Wrapper {
     static final int MAX_LENGTH = 1 << 20;
 
-    /** How long a body may arrive at any rate, and how often the rate is judged from then on: a lost packet costs seconds. */
+    /** How long a body may arrive at any rate, and then how often the rate is checked: a lost packet costs seconds. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
-     * How much more of a refused body is read and dropped: a client that is still sending when the connection closes is reset, and
-     * never sees the answer.
+     * How much more of a refused body is read and dropped. If the connection closes while a client is still sending, the client
+     * gets a reset and never sees the answer.
      */
     private static final int DRAINED = 4 * MAX_LENGTH;
 
-    /** What these carry means nothing (RFC 9110, 9.3.1), so that it is not even looked at. */
+    /** The body of these methods has no meaning (RFC 9110, 9.3.1), so it is ignored. */
     private static final Set<String> BODILESS = Set.of("GET", "HEAD");
 
-    /** Of the heap, for all bodies together: what is made of one while it is answered takes several times its length. */
+    /** This part of the heap is for all bodies: while a request is answered, its body takes several times its length. */
     private static final int HEAP_SHARE = 8;
 
-    /** What is taken at first for a body whose length was announced: most are shorter. */
+    /** How much memory a body with an announced length gets at first: most are shorter. */
     private static final long FIRST_PIECE = 1_024;
 
     private static final long MILLIS = 1_000;
@@ -86,7 +86,7 @@ final class BodyHandler extends Handler.Wrapper {
             return super.handle(new Whole(request, Content.Chunk.EOF), response, callback);
         }
         if (request.getLength() > MAX_LENGTH && request.getHeaders().contains(HttpHeader.EXPECT)) {
-            // Whoever asks first has not begun to send, and would by our reading be told to.
+            // A client that asks first has not begun to send, and reading the body would tell it to send.
             Response.writeError(request, response, callback, HttpStatus.PAYLOAD_TOO_LARGE_413);
             return true;
         }
@@ -113,17 +113,17 @@ final class BodyHandler extends Handler.Wrapper {
         }
     }
 
-    /** One body under way. Jetty calls {@link #run} whenever more of it is here, from one thread at a time. */
+    /** One body that is arriving. Jetty calls {@link #run} when more of it is here, on one thread at a time. */
     private final class Reading implements Runnable {
         private final Request request;
         private final Response response;
         private final Callback callback;
         private final long began = NanoTime.now();
 
-        /** Set by whoever ends the reading: the last piece, a refusal, or the timer. */
+        /** Set by what ends the reading: the last piece, a refusal, or the timer. */
         private final AtomicBoolean over = new AtomicBoolean();
 
-        /** Only then is nothing more demanded: what the timer ends is answered by the read that fails next. */
+        /** Only then the reading demands nothing more: if the timer ends it, the next read fails and sends the answer. */
         private boolean isAnswered;
 
         private byte[] bytes = new byte[0];
@@ -139,7 +139,7 @@ final class BodyHandler extends Handler.Wrapper {
             this.callback = callback;
         }
 
-        /** On a thread that may go on with the request if its body has come along with its headers, as most do. */
+        /** On a thread that may continue with the request if the body arrived together with the headers, as most do. */
         void begin() {
             Request.addCompletionListener(request, failure -> room.addAndGet(reserved));
             if (readAvailable()) {
@@ -164,7 +164,7 @@ final class BodyHandler extends Handler.Wrapper {
             }
         }
 
-        /** Whether the body is whole. If not, more of it is to come, unless the reading is over. */
+        /** Whether the body is complete. If not, more of it will arrive, unless the reading is over. */
         private boolean readAvailable() {
             for (Content.Chunk chunk = request.read(); chunk != null; chunk = request.read()) {
                 if (Content.Chunk.isFailure(chunk)) {
@@ -198,7 +198,7 @@ final class BodyHandler extends Handler.Wrapper {
             return false;
         }
 
-        /** Whether there is memory for it. What is beyond the limit is dropped. */
+        /** Whether there is memory for the piece. Drops what is beyond the limit. */
         private boolean keep(ByteBuffer piece) {
             int size = piece.remaining();
             if (dropped > 0 || length + size > MAX_LENGTH) {
@@ -213,7 +213,7 @@ final class BodyHandler extends Handler.Wrapper {
             return true;
         }
 
-        /** A length that was only announced costs little. */
+        /** Reserves little for a length that was only announced. */
         private boolean grow(int needed) {
             int wanted = bytes.length == 0
                     ? (int) Math.min(request.getLength(), FIRST_PIECE)
@@ -269,7 +269,7 @@ final class BodyHandler extends Handler.Wrapper {
             } else if (failure instanceof HttpException malformed) {
                 refuse(malformed.getCode(), failure);
             } else {
-                // The client left, so that nobody is there to be answered.
+                // The client left, so there is nobody to answer.
                 RequestContext.of(request).abandoned();
                 end();
                 callback.failed(failure);

@@ -11,7 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
-/** Hands a resource its {@link Body}, of whatever media type: the body itself judges that when it is asked for. */
+/** Gives a resource its {@link Body}, whatever the media type: the body checks the type when the resource reads it. */
 @Consumes(MediaType.WILDCARD)
 final class BodyReader implements MessageBodyReader<Body<?>> {
     @Override
@@ -30,7 +30,7 @@ final class BodyReader implements MessageBodyReader<Body<?>> {
             throws IOException {
         Class<?> content = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
         boolean typed = headers.getFirst(HttpHeaders.CONTENT_TYPE) != null;
-        // BodyHandler has bounded it.
+        // BodyHandler has limited the length.
         return new Body<>(content, typed ? mediaType : null, stream.readAllBytes());
     }
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.eclipse.jetty.server.Request;
 
 /**
- * Where a request came from. Each proxy appends whom it heard the request from to {@code X-Forwarded-For}, so the list is read
- * from its end, and only as far as those who wrote it are trusted: what stands further left a client may have made up.
+ * Where a request came from. Each proxy appends the address that it got the request from to {@code X-Forwarded-For}. So the list
+ * is read from its end, and only while the writers of its entries are trusted: the client may have invented everything before.
  */
 final class ClientAddress {
     private static final String HEADER = "X-Forwarded-For";
 
-    /** More proxies than anybody has in a row; a header full of trusted addresses costs no more to read. */
+    /** More proxies than anybody has in a row, so that a header full of trusted addresses costs no more to read. */
     private static final int MAX_HOPS = 64;
 
     private final List<Network> trusted;
@@ -26,14 +26,14 @@ final class ClientAddress {
     String of(Request request) {
         SocketAddress peer = request.getConnectionMetaData().getRemoteSocketAddress();
         if (peer instanceof InetSocketAddress internet && !internet.isUnresolved()) {
-            // From its bytes, since a link-local address would bring the name of an interface.
+            // From its bytes, because a link-local address would include the name of an interface.
             InetAddress address = IpLiteral.of(internet.getAddress().getAddress());
             return of(address, request.getHeaders().getValuesList(HEADER)).getHostAddress();
         }
         return Request.getRemoteAddr(request);
     }
 
-    /** The last in the list that is not trusted, or the first if all are; entries that are no addresses end the list. */
+    /** The last address in the list that is not trusted, or the first if all are; an entry that is no address ends the list. */
     InetAddress of(InetAddress peer, List<String> lines) {
         Tail entries = new Tail(lines);
         InetAddress address = peer;
@@ -47,7 +47,7 @@ final class ClientAddress {
         return address;
     }
 
-    /** Whether connections of this address carry many clients: a trusted proxy's do, and whatever runs on this machine may be one. */
+    /** Whether connections from this address may carry many clients, as those of a trusted proxy or from this machine do. */
     boolean carriesMany(InetAddress peer) {
         return peer.isLoopbackAddress() || isTrusted(IpLiteral.of(peer.getAddress()));
     }
@@ -56,11 +56,11 @@ final class ClientAddress {
         return trusted.stream().anyMatch(network -> network.contains(address));
     }
 
-    /** The entries of several header lines, which are one list, from its end. */
+    /** The entries of several header lines, which form one list, read from its end. */
     private static final class Tail {
         private final List<String> lines;
         private int line;
-        /** Where the entries of the line end that were not read yet; below zero where all were. */
+        /** Where the entries of the line end that were not read yet; below zero if all were read. */
         private int end = -1;
 
         Tail(List<String> lines) {

@@ -10,8 +10,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What passes between one client and us, at the place where nothing comes after: it notices that the client left, and keeps every
- * answer to somebody who showed credentials out of caches.
+ * The last layer before the client. It notices that the client left, and keeps answers to requests with credentials out of shared
+ * caches.
  */
 final class ClientStream extends HttpStream.Wrapper {
     private final RequestContext context;
@@ -24,7 +24,7 @@ final class ClientStream extends HttpStream.Wrapper {
                 || request.getHeaders().contains(HttpHeader.COOKIE);
     }
 
-    /** An answer without a word about caches might be kept by one (RFC 9111, 4.2.2), and shown to others. */
+    /** A cache may store an answer without {@code Cache-Control} (RFC 9111, 4.2.2) and show it to others. */
     @Override
     public void prepareResponse(HttpFields.Mutable headers) {
         if (hasCredentials && !headers.contains(HttpHeader.CACHE_CONTROL)) {

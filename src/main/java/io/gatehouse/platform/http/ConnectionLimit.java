@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes at once the connection that is one too many, in all or of its source: one client with many connections leaves room for the
- * others. Jetty's own limit stops to accept instead, so that everybody waits for the client that went over it.
+ * Closes a connection at once if it exceeds the total limit or the limit of its source, so that one client with many connections
+ * leaves room for the others. Jetty's own limit stops accepting instead, so that everybody waits because of that client.
  */
 final class ConnectionLimit implements SelectorManager.AcceptListener {
     private static final Logger log = LoggerFactory.getLogger(ConnectionLimit.class);
@@ -42,7 +42,7 @@ final class ConnectionLimit implements SelectorManager.AcceptListener {
     private final AtomicLong lastTold = new AtomicLong(NanoTime.now() - TOLD_EVERY.toNanos());
 
     /**
-     * @param carriesMany whether an address is no single client, such as a proxy's: its connections count in all alone
+     * @param carriesMany whether an address is not a single client, for example a proxy's: its connections count only in total
      */
     ConnectionLimit(ConnectionsConfiguration configuration, Predicate<InetAddress> carriesMany, Metrics metrics) {
         this.max = configuration.max();
@@ -115,7 +115,7 @@ final class ConnectionLimit implements SelectorManager.AcceptListener {
                     ? internet.getAddress()
                     : InetAddress.getLoopbackAddress();
         } catch (IOException e) {
-            // It is closed already, and Jetty will find that out.
+            // It is already closed, and Jetty will notice that.
             return InetAddress.getLoopbackAddress();
         }
     }

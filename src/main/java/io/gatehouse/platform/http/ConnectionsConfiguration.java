@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * How much of the public port clients may occupy.
  *
- * @param max how many connections the port holds at once
- * @param perSource how many of them one source holds: an IPv4 address, or an IPv6 /64. Connections from this machine and from
+ * @param max how many connections the port may hold at once
+ * @param perSource how many of them one source may hold: an IPv4 address, or an IPv6 /64. Connections from this machine and from
  *     trusted proxies carry many clients and are not counted by source
  * @param bodyWithin how long the body of a request may take to arrive
- * @param bodyRate how much of a body has to arrive each second, on average, once it has taken {@link BodyHandler#PATIENCE}
+ * @param bodyRate how much of a body must arrive per second, on average, once it has taken {@link BodyHandler#PATIENCE}
  */
 public record ConnectionsConfiguration(
         @Min(1) Integer max,

@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.handler.CrossOriginHandler;
 
 /** Sets up Jetty's handler for cross-origin calls (the Fetch standard's CORS protocol). */
 final class Cors {
-    /** Whole origins only; {@code null} is the origin of any sandboxed page and is never allowed. */
+    /** Matches whole origins. {@code null} is the origin of every sandboxed page and is never allowed. */
     private static final String ANY_BUT_NULL = "(?!null$).*";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "DELETE");

@@ -15,8 +15,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Positions in lists as clients carry them: encrypted, since a position is a value of a row, and good for nothing but the list,
- * the caller and the filters that they were made for.
+ * Converts positions in lists to the text that clients carry, and back. The text is encrypted, because a position is a value of a
+ * row, and valid only for the list, the caller and the filters for which it was made.
  */
 final class Cursors {
     private static final int NONCE_LENGTH = 12;
@@ -34,7 +34,7 @@ final class Cursors {
     /**
      * The position as text.
      *
-     * @param of what the cursor shall be good for
+     * @param of what the cursor is valid for
      */
     String close(Position position, String of) {
         byte[] nonce = Crypto.randomBytes(random, NONCE_LENGTH);
@@ -51,12 +51,12 @@ final class Cursors {
         }
     }
 
-    /** What {@link #close} made a text of; empty where it was for something else. */
+    /** The position of which {@link #close} made this text; empty if the text is invalid or was made for something else. */
     Optional<Position> open(String cursor, String of) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(cursor);
             if (whole.length < NONCE_LENGTH + TAG_BITS / Byte.SIZE) {
-                // What is shorter than a tag makes the cipher of JDK 17 throw what nobody declares.
+                // For input shorter than a tag, the cipher of JDK 17 throws an undeclared exception.
                 return Optional.empty();
             }
             byte[] nonce = Arrays.copyOf(whole, NONCE_LENGTH);

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 /**
  * The pages that show the API.
  *
- * @param enabled whether {@code /docs} is there; {@code /openapi.json} always is
+ * @param enabled whether {@code /docs} exists; {@code /openapi.json} always exists
  */
 public record DocsConfiguration(Boolean enabled) {
     public DocsConfiguration {

@@ -21,9 +21,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * Shows the API: a light page to read at {@code /docs}, and Swagger UI to try requests at {@code /docs/try}, which takes seconds to
- * draw the document. Both are files of this jar alone. The policy lets them load and call nothing but this origin, so that text
- * in the document cannot become script.
+ * Shows the API: a light page for reading at {@code /docs}, and Swagger UI for trying requests at {@code /docs/try}, which takes
+ * seconds to draw the document. Both consist only of files of this jar. The policy lets them load and call only this origin, so
+ * that text in the document cannot become script.
  */
 @Hidden
 @Path("/docs")
@@ -32,7 +32,7 @@ public final class DocsResource {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    /** The files there are, and their types; nothing else of the class path can be asked for. */
+    /** The only files of the class path that can be requested, with their types. */
     private static final Map<String, String> TYPES = Map.of(
             "swagger-ui.css", "text/css",
             "swagger-ui-bundle.js", "text/javascript",
@@ -74,7 +74,7 @@ public final class DocsResource {
         return answer(Response.fromResponse(tryPage.answer(request)), "no-cache");
     }
 
-    /** What the pages load is named by its content, so that a browser keeps it, and a new release has other names. */
+    /** The path contains a hash of the content, so that a browser may keep the file, and a new release has other paths. */
     @GET
     @Path("/{edition}/{file}")
     public Response file(@PathParam("edition") String asked, @PathParam("file") String file) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** Answers what a feature refuses. */
+/** Turns the {@link Failure} of a feature into the answer. */
 final class FailureMapper implements ExceptionMapper<Failure> {
     @Context
     private HttpServletRequest request;
@@ -47,7 +47,7 @@ final class FailureMapper implements ExceptionMapper<Failure> {
         };
     }
 
-    /** Only who presented a token is told that the token is the trouble. */
+    /** Only a client that sent a token learns that the token is the problem. */
     private static String challenge(String code) {
         return code.equals("invalid_credentials") ? Challenge.BEARER : Challenge.INVALID_TOKEN;
     }

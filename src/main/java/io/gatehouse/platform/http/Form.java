@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body of {@code application/x-www-form-urlencoded}, as the endpoints of OAuth take it. What is wrong with it they tell in
- * their own form, so it does not refuse by itself.
+ * A body of {@code application/x-www-form-urlencoded}, as OAuth endpoints take it. They report errors in their own form, so this
+ * class does not refuse anything itself.
  */
 public final class Form {
     private final Map<String, String> values = new HashMap<>();
@@ -24,17 +24,17 @@ public final class Form {
         this.wellFormed = isForm && read(new String(body, StandardCharsets.UTF_8));
     }
 
-    /** Whether it says that it is a form, and is one. */
+    /** Whether its media type is that of a form, and it parses as one. */
     public boolean isWellFormed() {
         return wellFormed;
     }
 
-    /** Whether a parameter is there more than once: two readers could take it for different ones. */
+    /** Whether a parameter occurs more than once: two readers could take different values. */
     public boolean hasRepeated() {
         return !repeated.isEmpty();
     }
 
-    /** The value; one without a value counts as left out (RFC 6749, 3.2). */
+    /** The value; a parameter with an empty value counts as absent (RFC 6749, 3.2). */
     public Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
     }

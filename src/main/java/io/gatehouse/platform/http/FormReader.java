@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Hands a resource its {@link Form}, of whatever media type: the form itself knows whether it is one. */
+/** Gives a resource its {@link Form}, whatever the media type: the form itself knows whether it is one. */
 @Consumes(MediaType.WILDCARD)
 final class FormReader implements MessageBodyReader<Form> {
     @Override
@@ -28,7 +28,7 @@ final class FormReader implements MessageBodyReader<Form> {
             InputStream stream)
             throws IOException {
         boolean typed = headers.getFirst(HttpHeaders.CONTENT_TYPE) != null;
-        // BodyHandler has bounded it.
+        // BodyHandler has limited the length.
         return new Form(typed ? mediaType : null, stream.readAllBytes());
     }
 }

@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ServerProperties;
 
-/** Puts into Jetty and Jersey what holds for every resource. */
+/** Registers with Jetty and Jersey what applies to every resource. */
 public final class HttpModule {
     private final ConnectionsConfiguration connections;
     private final CorsConfiguration cors;
@@ -32,7 +32,7 @@ public final class HttpModule {
     private final Refusals refusals;
     private final ProblemErrorHandler errors;
 
-    /** Takes a key of 32 bytes, under which the cursors of lists are encrypted. */
+    /** Takes a key of 32 bytes, which encrypts the cursors of lists. */
     public HttpModule(
             ConnectionsConfiguration connections,
             CorsConfiguration cors,
@@ -60,15 +60,16 @@ public final class HttpModule {
         this.errors = new ProblemErrorHandler(refusals);
     }
 
-    /** Gives resource methods that ask for the type what it is made of the request. */
+    /** Gives resource methods a value made from the request if they ask for this type. */
     public <T> void provide(Class<T> type, Function<ContainerRequest, T> value) {
         Parameters unused = parameters.add(type, value);
     }
 
-    /** Whatever a request waits for ends with the deadline. */
+    /** Registers everything. Every wait of a request ends at the deadline. */
     public void register(Environment environment, Duration deadline) {
         environment.getObjectMapper().disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        // A page can read what is refused inside Cors, and a refusal of a path reaches who still sends the body.
+        // Cors is outside, so that a web page can read refusals of bodies. Paths are checked after the body was read,
+        // so that a client that is still sending gets their refusal.
         cover(environment.getApplicationContext(), new BodyHandler(connections), Cors.handler(cors));
         environment.lifecycle().addEventListener(new LifeCycle.Listener() {
             @Override
@@ -86,9 +87,10 @@ public final class HttpModule {
     }
 
     /**
-     * Gives every request of the context an id, its path one spelling, and every refusal of its servlets the one form.
+     * Gives every request of the context an id, allows only one spelling of its path, and gives every refusal of its servlets the
+     * common form.
      *
-     * @param between what sees a request after it has its id and before its path is judged, innermost first
+     * @param between what sees a request after it has its id and before its path is checked, innermost first
      */
     public void cover(ServletContextHandler context, Handler.Singleton... between) {
         context.setErrorHandler(errors);

@@ -2,7 +2,7 @@ package io.gatehouse.platform.http;
 
 import java.util.Arrays;
 
-/** What the HTTP layer itself refuses, before any feature is asked. */
+/** What the HTTP layer itself refuses, before a feature sees the request. */
 enum HttpRefusal {
     BAD_REQUEST(400, "bad_request", "The request is not well-formed HTTP"),
     MALFORMED_JSON(400, "malformed_json", "The body is not well-formed JSON"),
@@ -19,7 +19,7 @@ enum HttpRefusal {
     INTERNAL(500, "internal_error", "Something went wrong here; the request id finds it in the log"),
     UNAVAILABLE(503, "unavailable", "The service cannot answer at the moment; try again");
 
-    /** What the log tells of a request whose client did not wait for the answer; nginx's number for it. */
+    /** The status that the log shows if the client did not wait for the answer; nginx uses this number. */
     static final int CLIENT_LEFT = 499;
 
     private final int status;
@@ -32,7 +32,7 @@ enum HttpRefusal {
         this.detail = detail;
     }
 
-    /** The refusal of this status; of an unlisted one, the general one of its class. */
+    /** The refusal for this status; for an unlisted one, the general one of its class. */
     static HttpRefusal of(int status) {
         return Arrays.stream(values())
                 .filter(refusal -> refusal.status == status)

@@ -3,6 +3,7 @@ package io.gatehouse.platform.http;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.FieldError;
 import io.gatehouse.kernel.UserId;
+import io.gatehouse.platform.validation.Fault;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
@@ -14,7 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the ids in paths: 422 where one is none. */
+/** Reads the ids in paths. Answers 422 if one is not an id. */
 final class IdParameters implements ParamConverterProvider {
     private static final Set<Class<?>> TYPES = Set.of(UUID.class, UserId.class);
 
@@ -36,11 +37,9 @@ final class IdParameters implements ParamConverterProvider {
         public T fromString(String text) {
             try {
                 return type.cast(Scalars.read(type, text));
-            } catch (Scalars.Unreadable unreadable) {
-                throw new RefusedParameter(new FieldError(
-                        List.of("path", name),
-                        unreadable.fault().message(),
-                        unreadable.fault().type()));
+            } catch (IllegalArgumentException refusal) {
+                Fault fault = Scalars.fault(type, refusal);
+                throw new RefusedParameter(new FieldError(List.of("path", name), fault.message(), fault.type()));
             }
         }
 
@@ -50,7 +49,7 @@ final class IdParameters implements ParamConverterProvider {
         }
     }
 
-    /** A refusal on its way through Jersey, which would take any other exception for a path that leads nowhere. */
+    /** Carries a refusal through Jersey, which would answer other exceptions as if the path did not exist. */
     static final class RefusedParameter extends jakarta.ws.rs.WebApplicationException {
         private static final long serialVersionUID = 1;
 

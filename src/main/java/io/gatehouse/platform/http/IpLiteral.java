@@ -6,22 +6,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads addresses that are written in figures. A name is none: whoever sends one must not have us ask a DNS server. */
+/** Reads numeric addresses. It accepts no names, so that a client cannot make the service ask a DNS server. */
 final class IpLiteral {
-    /** The longest there is: an IPv6 address that ends in an IPv4 one, in brackets and with a port. */
+    /** The longest form: an IPv6 address that ends in an IPv4 address, in brackets and with a port. */
     private static final int MAX_LENGTH = 53;
 
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private static final Pattern V4 = Pattern.compile(OCTET + "\\." + OCTET + "\\." + OCTET + "\\." + OCTET);
 
-    /** A first character and a colon that make the JDK's reader take it for figures, whatever follows. */
+    /** The first character and a colon make the JDK treat the text as a numeric address, whatever follows. */
     private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f.]*:[0-9A-Fa-f:.]*");
 
     private static final Pattern WITH_PORT = Pattern.compile("(?:\\[([^\\]]*)]|([0-9.]+))(?::[0-9]{1,5})?");
 
     private IpLiteral() {}
 
-    /** An address alone. One of IPv4 in the clothes of IPv6 is one of IPv4. */
+    /** An address without a port. An IPv4-mapped IPv6 address becomes the IPv4 address. */
     static Optional<InetAddress> parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();
@@ -37,7 +37,7 @@ final class IpLiteral {
         }
     }
 
-    /** An address, or {@code ip:port}, {@code [ip]} or {@code [ip]:port}; the port says nothing. */
+    /** An address, or {@code ip:port}, {@code [ip]} or {@code [ip]:port}; the port is ignored. */
     static Optional<InetAddress> parseWithPort(String text) {
         if (text.length() > MAX_LENGTH) {
             return Optional.empty();

@@ -12,8 +12,8 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
 
 /**
- * Hands requests to Jersey with their URI, which is parsed once. Jersey's own servlet takes it apart and puts it together again
- * three times, which is a tenth of a request, and around the host that the client named.
+ * Passes requests to Jersey with their URI, which is parsed once. Jersey's own servlet splits and joins it three times, which
+ * costs a tenth of a request, and uses the host that the client named.
  */
 final class JerseyServlet extends ServletContainer {
     private static final long serialVersionUID = 1;
@@ -45,7 +45,7 @@ final class JerseyServlet extends ServletContainer {
         try {
             uri = new URI(HOST + request.getRequestURI() + (query == null ? "" : "?" + query));
         } catch (URISyntaxException unusual) {
-            // What no standard allows in it Jersey escapes, or refuses.
+            // If the URI contains what no standard allows, Jersey escapes or refuses it.
             super.service(request, response);
             return;
         }

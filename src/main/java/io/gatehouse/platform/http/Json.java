@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/** How JSON is read and written: strict in types, deaf to unknown keys, times as ISO-8601 in UTC. */
+/** How JSON is read and written: types are strict, unknown keys are ignored, times are ISO-8601 in UTC. */
 final class Json {
     static final ObjectMapper MAPPER = create();
 
@@ -23,7 +23,7 @@ final class Json {
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
-        // A number where a text belongs is a client's mistake, and better told than stored.
+        // A number in place of a text is a client's mistake, and it is better to report it than to store it.
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request for a list, as a resource takes it: what is wanted of the list, and which page. A resource that takes one answers a
+ * One request for a list, as a resource takes it: the filter and order, and the page. A resource that takes one returns a
  * {@link Page}, which is sent with {@code Link} (RFC 8288) and the total.
  *
  * @param <F> a record of optional components, one for each query parameter that filters or sorts
@@ -50,7 +50,7 @@ public final class Listing<F extends Record> {
         this.list = identity(caller, uri);
     }
 
-    /** The listing that a request asks for; {@link #of} finds it again. */
+    /** The listing of a request; {@link #of} finds it again. */
     static Listing<?> begin(Cursors cursors, Class<? extends Record> type, ContainerRequestContext request) {
         Principal caller = request.getSecurityContext().getUserPrincipal();
         Listing<?> listing = new Listing<>(cursors, type, caller == null ? "" : caller.getName(), request.getUriInfo());
@@ -63,8 +63,8 @@ public final class Listing<F extends Record> {
     }
 
     /**
-     * What a cursor is good for: path, caller, and whatever else was asked, filters and sort, in an order of their own. Each part
-     * stands behind its length, so that no two lists read alike however clients choose the parts.
+     * What a cursor is valid for: path, caller, and all filters and the sort, ordered by name. The length of each part precedes
+     * it, so that two different lists never give the same text, whatever parts clients choose.
      */
     private static String identity(String caller, UriInfo uri) {
         StringBuilder identity = new StringBuilder();
@@ -84,19 +84,19 @@ public final class Listing<F extends Record> {
         identity.append(part.length()).append(':').append(part);
     }
 
-    /** What the list is to hold, and in which order. The first that asks for it, or for the page, hears of all that is wrong. */
+    /** The filter and order of the list. The first call of this or {@link #page} refuses a bad request, with all its errors. */
     public F filter() {
         read();
         return requireNonNull(filter);
     }
 
-    /** Which page is asked for. */
+    /** The requested page. */
     public PageRequest page() {
         read();
         return requireNonNull(page);
     }
 
-    /** Whether the request says something of a parameter, right or wrong. */
+    /** Whether the request contains this parameter, valid or not. */
     public boolean has(String parameter) {
         return uri.getQueryParameters().containsKey(parameter);
     }
@@ -144,7 +144,7 @@ public final class Listing<F extends Record> {
         return String.join(", ", links);
     }
 
-    /** Whatever was asked beside the place in the list, as it was written. */
+    /** All query parameters except the page and the cursor, as the client wrote them. */
     private String kept() {
         String query = requireNonNullElse(uri.getRequestUri().getRawQuery(), "");
         return Arrays.stream(query.split("&"))
@@ -153,12 +153,12 @@ public final class Listing<F extends Record> {
                 .collect(Collectors.joining());
     }
 
-    /** Relative, so that no Host header can send a client elsewhere. Of a parameter that is there twice the first counts. */
+    /** Relative, so that no Host header can send a client elsewhere. If a parameter occurs twice, the first one counts. */
     private String link(long number, String rest, String rel) {
         return "<" + uri.getRequestUri().getRawPath() + "?page=" + number + rest + ">; rel=\"" + rel + "\"";
     }
 
-    /** What every list takes. */
+    /** The parameters of every list. */
     private record Paging(
             Optional<@Min(1) Integer> page,
             Optional<@Min(1) @Max(PageRequest.MAX_LIMIT) Integer> limit,

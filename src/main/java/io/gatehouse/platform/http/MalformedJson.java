@@ -2,7 +2,7 @@ package io.gatehouse.platform.http;
 
 import jakarta.ws.rs.BadRequestException;
 
-/** The body is no JSON at all. The parser's own message is not passed on: it quotes the input. */
+/** The body is not well-formed JSON. The parser's own message is not sent, because it quotes the input. */
 final class MalformedJson extends BadRequestException {
     MalformedJson() {}
 

@@ -6,11 +6,11 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** A block of addresses in CIDR form (RFC 4632): {@code 10.0.0.0/8}, {@code fd00::/8}, or one address alone. */
+/** A block of addresses in CIDR form (RFC 4632): {@code 10.0.0.0/8}, {@code fd00::/8}, or a single address. */
 public final class Network {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
 
-    /** What stands before an IPv4 address in the clothes of IPv6. */
+    /** The length of the prefix of an IPv4-mapped IPv6 address. */
     private static final int MAPPED_BITS = 96;
 
     private final byte[] address;
@@ -21,7 +21,7 @@ public final class Network {
         this.length = length;
     }
 
-    /** An {@link IllegalArgumentException} says in words for the operator what is wrong. */
+    /** Throws an {@link IllegalArgumentException} that tells the operator what is wrong. */
     @JsonCreator
     public static Network parse(String text) {
         int slash = text.indexOf('/');

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
-/** Serves the OpenAPI document that the build put into the jar: to make it from annotations takes a core for seconds. */
+/** Serves the OpenAPI document that the build put into the jar: generating it from annotations takes a core for seconds. */
 @Hidden
 @Path("/openapi.json")
 public final class OpenApiResource {
@@ -22,7 +22,7 @@ public final class OpenApiResource {
                 .build();
     }
 
-    /** Loaded by the first request, while others wait for it. */
+    /** The first request loads this, while others wait for it. */
     private static final class Document {
         static final Representation<?> HELD = Representation.ofFile("/docs/openapi.json", MediaType.APPLICATION_JSON);
     }

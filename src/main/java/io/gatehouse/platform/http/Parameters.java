@@ -12,8 +12,8 @@ import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives resource methods what they ask for of the request, where {@code @Context} stands. Jersey would have its container of objects
- * look it up each time, which takes longer than the rest of a method that answers from memory.
+ * Gives resource methods the values of their {@code @Context} parameters. Jersey would look up each one in its injection
+ * container every time, which takes longer than the rest of a method that answers from memory.
  */
 final class Parameters extends AbstractBinder implements ValueParamProvider {
     private final Map<Class<?>, BiFunction<Class<?>, ContainerRequest, ?>> values = new ConcurrentHashMap<>();
@@ -23,7 +23,7 @@ final class Parameters extends AbstractBinder implements ValueParamProvider {
         return this;
     }
 
-    /** The same for a type with one type parameter, which {@code value} is given too. */
+    /** The same for a type with one type parameter, which {@code value} gets, too. */
     <T> Parameters addGeneric(Class<T> type, BiFunction<Class<?>, ContainerRequest, T> value) {
         values.put(type, value);
         return this;

@@ -7,16 +7,16 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses every spelling of a path but the plain one. Where {@code /users/me;x.css}, {@code //users/me} or {@code /users/%6de}
- * reach what {@code /users/me} reaches, a cache or a proxy before us may take it for something else, and keep it or let it pass.
+ * Refuses every spelling of a path except the plain one. If {@code /users/me;x.css}, {@code //users/me} or {@code /users/%6de}
+ * led to {@code /users/me}, a cache or proxy before us might take it for something else, and store it or let it pass.
  */
 final class PathHandler extends Handler.Wrapper {
     private static final HttpRefusal REFUSAL = HttpRefusal.BAD_REQUEST;
 
-    /** What a segment may hold as it is (RFC 3986, 3.3) beside letters and digits; less the semicolon, which begins parameters. */
+    /** What a segment may contain unescaped, besides letters and digits (RFC 3986, 3.3), without the semicolon of parameters. */
     private static final String MARKS = "-._~!$&'()*+,=:@";
 
-    /** Delimiters that must not come in by way of an escape. */
+    /** Delimiters that must not appear as an escape either. */
     private static final String DELIMITERS = "/\\;%?#";
 
     private final Refusals refusals;
@@ -34,14 +34,14 @@ final class PathHandler extends Handler.Wrapper {
         return true;
     }
 
-    /** Whether the path, as it was sent, is the one spelling of itself; no path at all is none. */
+    /** Whether the path is in its only allowed spelling, as the client sent it; false if there is no path. */
     static boolean isPlain(@Nullable String path) {
         if (path == null || !path.startsWith("/")) {
             return false;
         }
         String[] segments = path.substring(1).split("/", -1);
         for (int i = 0; i < segments.length; i++) {
-            // An empty one at the end is a trailing slash, which is refused as a path that is not there.
+            // An empty segment at the end is a trailing slash, which TrailingSlashFilter handles.
             boolean isEmpty = segments[i].isEmpty() && i < segments.length - 1;
             if (isEmpty || segments[i].equals(".") || segments[i].equals("..") || !isPlainSegment(segments[i])) {
                 return false;
@@ -65,7 +65,7 @@ final class PathHandler extends Handler.Wrapper {
         return true;
     }
 
-    /** Two hexadecimal digits for what cannot stand as it is and is neither a delimiter nor a control character. */
+    /** Whether two hexadecimal digits follow, for a character that is neither unreserved nor a delimiter or control character. */
     private static boolean isNeededEscape(String segment, int percent) {
         if (percent + 2 >= segment.length()) {
             return false;

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What every refusal looks like (RFC 9457).
+ * The form of every refusal (RFC 9457).
  *
  * @param type a URN that names the kind of problem
  * @param title the kind of problem in words
  * @param status the HTTP status
  * @param detail what is wrong with this request
  * @param code the last part of the type, for programs
- * @param requestId by which the log can be searched
- * @param errors the inputs that are wrong, where the status is 422
+ * @param requestId the id to search the log for
+ * @param errors the invalid inputs, if the status is 422
  */
 @Wire
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives what Jetty refuses by itself (a bad request line, headers that are too large) the form of every other refusal. */
+/** Gives refusals by Jetty itself (a bad request line, headers that are too large) the form of every other refusal. */
 final class ProblemErrorHandler extends ErrorHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemErrorHandler.class);
 
@@ -19,7 +19,7 @@ final class ProblemErrorHandler extends ErrorHandler {
         this.refusals = refusals;
     }
 
-    /** Jetty would leave the answers to most methods without a body. */
+    /** Otherwise, Jetty would answer most methods without a body. */
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -38,8 +38,8 @@ final class ProblemErrorHandler extends ErrorHandler {
             log.error("Unexpected failure", cause);
         }
         if (request.getAttribute(RequestContext.ATTRIBUTE) == null) {
-            // No handler saw it, so Jetty did not understand it and closes the connection. Without this header a client
-            // sends its next request there, and loses it.
+            // No handler saw the request, so Jetty did not understand it and closes the connection. Without this
+            // header, the client sends its next request there and loses it.
             response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         }
         refusals.send(request, response, callback, refusal.status(), refusal.code(), refusal.detail());

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The refusals of an operation that do not follow from what it takes, for the OpenAPI document. What every operation shares (bad
- * tokens, bodies and parameters) is added and need not be named.
+ * The refusals of an operation, for the OpenAPI document, that do not follow from its parameters and body. Those that every
+ * operation has (bad tokens, bodies and parameters) are added automatically.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -15,6 +15,6 @@ public @interface Problems {
     /** Statuses whose codes are the same for every operation, such as 404. */
     int[] value() default {};
 
-    /** Codes of the feature's own, each behind its status: {@code "409 email_in_use"}. */
+    /** The feature's own codes, each after its status: {@code "409 email_in_use"}. */
     String[] codes() default {};
 }

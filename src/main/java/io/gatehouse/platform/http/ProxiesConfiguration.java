@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 
 /**
- * Who stands between clients and this service.
+ * The proxies between clients and this service.
  *
- * @param trusted the networks of one's own proxies, whose {@code X-Forwarded-For} is believed; none by default
+ * @param trusted the networks of the operator's own proxies, whose {@code X-Forwarded-For} is trusted; none by default
  */
 public record ProxiesConfiguration(List<Network> trusted) {
     public ProxiesConfiguration {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads query parameters into records, whose components are each an {@link Optional} and may carry constraints, and collects all
- * that is wrong. Of a parameter that is there twice the first counts.
+ * Reads query parameters into records and collects all errors. Each component of such a record is an {@link Optional} and may
+ * carry constraints. If a parameter occurs twice, the first one counts.
  */
 final class QueryReader {
     private final MultivaluedMap<String, String> parameters;
@@ -25,7 +25,7 @@ final class QueryReader {
         this.parameters = parameters;
     }
 
-    /** The record, to be used once {@link #rejectInvalid} has passed. */
+    /** The record; use it only after {@link #rejectInvalid} has passed. */
     <T extends Record> T read(Class<T> type) {
         RecordComponent[] components = type.getRecordComponents();
         int before = errors.size();
@@ -45,8 +45,8 @@ final class QueryReader {
         Class<?> type = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
         try {
             return text == null ? Optional.empty() : Optional.of(Scalars.read(type, text));
-        } catch (Scalars.Unreadable unreadable) {
-            note(name, unreadable.fault());
+        } catch (IllegalArgumentException refusal) {
+            note(name, Scalars.fault(type, refusal));
             return Optional.empty();
         }
     }
@@ -66,7 +66,7 @@ final class QueryReader {
         errors.add(new FieldError(List.of("query", name), fault.message(), fault.type()));
     }
 
-    /** Refuses the request if anything was wrong. */
+    /** Refuses the request if there were errors. */
     void rejectInvalid() {
         if (!errors.isEmpty()) {
             throw Failure.invalid(errors);

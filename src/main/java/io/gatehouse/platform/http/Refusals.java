@@ -17,7 +17,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a refusal in the one form where no resource is at hand: straight to Jetty, or from a servlet. */
+/** Writes a refusal in the common form where there is no resource: directly to Jetty, or from a servlet. */
 public final class Refusals {
     private final RequestIds ids;
     private final Map<String, Function<String, Record>> forms = new ConcurrentHashMap<>();
@@ -26,12 +26,12 @@ public final class Refusals {
         this.ids = ids;
     }
 
-    /** Has 400 below a path told in the form that its clients' protocol has for it, made of the words for it. */
+    /** Sends 400 below this path in the form of the clients' protocol, which {@code form} makes from the detail. */
     public void useBelow(String path, Function<String, Record> form) {
         forms.put(path, form);
     }
 
-    /** What 400 at a path is told as, where a protocol has a form of its own for it. */
+    /** The body of a 400 at this path, if a protocol has its own form for it. */
     Optional<Record> badRequest(@Nullable String path, String detail) {
         return forms.entrySet().stream()
                 .filter(each -> path != null && path.startsWith(each.getKey()))
@@ -39,7 +39,7 @@ public final class Refusals {
                 .findFirst();
     }
 
-    /** Completes the callback; headers that are already on the response stay. */
+    /** Sends a refusal and completes the callback; headers that are already on the response stay. */
     public void send(Request request, Response response, Callback callback, int status, String code, String detail) {
         String requestId = requestId(request);
         response.setStatus(status);
@@ -54,7 +54,7 @@ public final class Refusals {
         response.write(true, ByteBuffer.wrap(json(said)), callback);
     }
 
-    /** For a servlet under a context that the module covers. */
+    /** Sends a refusal from a servlet, in a context that the module covers. */
     public void send(HttpServletRequest request, HttpServletResponse response, int status, String code, String detail)
             throws IOException {
         response.setStatus(status);

@@ -23,17 +23,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A single resource as it is sent: its bytes, and the strong validator of just these (RFC 9110, 8.8.3), so that equal answers
- * carry equal tags on every node. A resource that returns one answers 304 without a body to whoever has it already.
+ * A single resource as it is sent: its bytes and their strong ETag (RFC 9110, 8.8.3), so that equal answers have equal ETags on
+ * every node. A resource that returns one answers 304 without a body if the client already has this state.
  *
  * @param <V> what it shows
  */
-@SuppressWarnings("UnusedTypeParameter") // What makes the API document reads it.
+@SuppressWarnings("UnusedTypeParameter") // The generator of the API document reads it.
 public final class Representation<V extends Record> {
-    /** Says of an answer that it was given before. */
+    /** The header that marks an answer as given before. */
     public static final String REPLAYED = "Idempotency-Replayed";
 
-    /** Of the 32 bytes of the hash; half of them tell states apart as well. */
+    /** The hash has 32 bytes; half of them are enough to distinguish states. */
     private static final int TAG_LENGTH = 16;
 
     private final int status;
@@ -67,7 +67,7 @@ public final class Representation<V extends Record> {
         return new Representation<>(200, bytes, MediaType.valueOf(type), Optional.empty(), false);
     }
 
-    /** A file of the jar, which has to be there. */
+    /** A file of the jar, which must exist. */
     static Representation<?> ofFile(String path, String type) {
         try (InputStream file = Objects.requireNonNull(Representation.class.getResourceAsStream(path), path)) {
             return of(file.readAllBytes(), type);
@@ -76,18 +76,18 @@ public final class Representation<V extends Record> {
         }
     }
 
-    /** That something will be done, and nothing of what. */
+    /** Says that something will be done, but not what. */
     public static <V extends Record> Representation<V> accepted() {
         return new Representation<>(202, new byte[0], MediaType.APPLICATION_JSON_TYPE, Optional.empty(), false);
     }
 
-    /** An answer of before, once more. */
+    /** An earlier answer, sent again. */
     public static <V extends Record> Representation<V> replayed(int status, String json, Optional<URI> location) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return new Representation<>(status, bytes, MediaType.APPLICATION_JSON_TYPE, location, true);
     }
 
-    /** The same for who just made it, with the place where it is from now on. */
+    /** The same for the client that just created it: 201 with the path of the new resource. */
     public Representation<V> createdAt(String path) {
         return new Representation<>(201, bytes, type, Optional.of(URI.create(path)), false);
     }
@@ -104,7 +104,7 @@ public final class Representation<V extends Record> {
         return location;
     }
 
-    /** The answer to a read: 304 without a body to whoever has it already. */
+    /** The answer to a read: 304 without a body if the client already has this state. */
     Response answer(Request request) {
         Optional<Response> early = judged(request);
         if (early.filter(each -> each.getStatus() != Response.Status.NOT_MODIFIED.getStatusCode())
@@ -114,7 +114,7 @@ public final class Representation<V extends Record> {
         return early.orElseGet(this::answer);
     }
 
-    /** The answer to a change, whose conditions were judged before it was made. */
+    /** The answer to a change, whose preconditions were checked before it. */
     Response answer() {
         Response.ResponseBuilder response = Response.status(status);
         if (bytes.length > 0) {
@@ -127,14 +127,14 @@ public final class Representation<V extends Record> {
         return response.build();
     }
 
-    /** Refuses where the request wants another state than this. */
+    /** Refuses if the request expects another state than this. */
     void require(Request request) {
         if (judged(request).isPresent()) {
             throw unexpected();
         }
     }
 
-    /** What the request's own conditions make of it; empty where they hold. */
+    /** The response that the request's preconditions lead to; empty if they hold. */
     private Optional<Response> judged(Request request) {
         try {
             return Optional.ofNullable(request.evaluatePreconditions(tag)).map(Response.ResponseBuilder::build);

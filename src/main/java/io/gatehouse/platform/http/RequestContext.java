@@ -6,11 +6,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Objects;
 import org.eclipse.jetty.server.Request;
 
-/** What is known of one request while it runs: read by the log, the problems and whoever records where something came from. */
+/** What is known about one request while it runs, for the log, the problems and records of where something came from. */
 public final class RequestContext {
     static final String ATTRIBUTE = RequestContext.class.getName();
 
-    /** A route that no resource matched; the path itself is never logged, since it may hold anything. */
+    /** The route if no resource matched; the path itself is never logged, because it may contain anything. */
     static final String UNMATCHED = "unmatched";
 
     private static final String NOBODY = "-";
@@ -44,7 +44,7 @@ public final class RequestContext {
         return requestId;
     }
 
-    /** Where the request came from, for what is stored of it. */
+    /** Where the request came from, for records. */
     public Origin origin() {
         return new Origin(requestId, address, agent);
     }
@@ -57,7 +57,7 @@ public final class RequestContext {
         route = template;
     }
 
-    /** The client is gone: what fails from now on is no fault of ours, and nobody hears an answer. */
+    /** The client left: failures from now on are not the service's fault, and nobody gets an answer. */
     void abandoned() {
         isAbandoned = true;
     }

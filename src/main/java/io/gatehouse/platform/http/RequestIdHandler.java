@@ -7,7 +7,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.MDC;
 
-/** The first to see a request: gives it its id, which every answer and every log line then carries. */
+/** Sees a request first and gives it its id, which every answer and every log line then carries. */
 final class RequestIdHandler extends Handler.Wrapper {
     static final String LOG_KEY = "request_id";
 

@@ -4,7 +4,7 @@ import io.gatehouse.platform.persistence.Ids;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes over a request id that fits, and makes one where none does: what is logged must not be a client's to shape. */
+/** Accepts a request id that is valid and otherwise makes one: a client must not control what is logged. */
 final class RequestIds {
     static final String HEADER = "X-Request-Id";
 

@@ -19,7 +19,7 @@ public final class RouteFilter implements ContainerResponseFilter {
         }
     }
 
-    /** The template that a request matched, from the root on. */
+    /** The whole template that a request matched, from the root. */
     public static String routeOf(ExtendedUriInfo uri) {
         List<String> parts = new ArrayList<>();
         for (UriTemplate template : uri.getMatchedTemplates()) {

@@ -8,11 +8,12 @@ import io.gatehouse.platform.validation.Fault;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Single values as paths and queries hold them: text, numbers, true and false, ids, times, and words of which there are a few. */
+/** Reads single values of paths and queries: text, numbers, true and false, ids, times, and words of an enumeration. */
 final class Scalars {
     private static final Map<Class<?>, Reader> READERS = Map.of(
             String.class, new Reader("string_type", text -> text),
@@ -24,22 +25,27 @@ final class Scalars {
 
     private Scalars() {}
 
-    /** The value that the text says. */
-    static Object read(Class<?> type, String text) throws Unreadable {
-        Reader reader =
-                type.isEnum() ? new Reader("enum", word -> word(type, word)) : READERS.getOrDefault(type, Reader.NONE);
-        try {
-            return reader.read().apply(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new Unreadable(new Fault(reader.type(), String.valueOf(wrong.getMessage())));
-        }
+    /** The value that the text says, or an {@link IllegalArgumentException} that says what it must be. */
+    static Object read(Class<?> type, String text) {
+        return readerOf(type).read().apply(text);
     }
 
-    /** What is wrong with a word that an enumeration has not. */
+    /** What {@link #read} refused. */
+    static Fault fault(Class<?> type, IllegalArgumentException refusal) {
+        return new Fault(readerOf(type).type(), String.valueOf(refusal.getMessage()));
+    }
+
+    /** What is wrong with a word that is not in an enumeration. */
     static Fault notAmong(Class<?> enumeration) {
         String words =
                 Arrays.stream(enumeration.getEnumConstants()).map(Scalars::word).collect(Collectors.joining(", "));
         return new Fault("enum", "must be one of " + words);
+    }
+
+    private static Reader readerOf(Class<?> type) {
+        return type.isEnum()
+                ? new Reader("enum", text -> constant(type, text))
+                : Objects.requireNonNull(READERS.get(type), "no parameter can have this type");
     }
 
     private static boolean flag(String text) {
@@ -58,14 +64,14 @@ final class Scalars {
         }
     }
 
-    private static Object word(Class<?> type, String text) {
+    private static Object constant(Class<?> type, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> word(constant).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(notAmong(type).message()));
     }
 
-    /** As the enumeration's {@link JsonValue} has it. */
+    /** As the enumeration's {@link JsonValue} defines it. */
     private static String word(Object constant) {
         return Json.MAPPER.convertValue(constant, String.class);
     }
@@ -73,28 +79,7 @@ final class Scalars {
     /**
      * How a type is read.
      *
-     * @param type what is wrong with a text that cannot be, for programs
-     * @param read makes the value, or says in an {@link IllegalArgumentException} what it must be
+     * @param type the error type of a text that cannot be read, for programs
      */
-    private record Reader(String type, Function<String, Object> read) {
-        static final Reader NONE = new Reader("", text -> {
-            throw new IllegalStateException("no type of a parameter");
-        });
-    }
-
-    /** Why a text is no value of the type. */
-    static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final transient Fault fault;
-
-        private Unreadable(Fault fault) {
-            super(fault.message(), null, false, false);
-            this.fault = fault;
-        }
-
-        Fault fault() {
-            return fault;
-        }
-    }
+    private record Reader(String type, Function<String, Object> read) {}
 }

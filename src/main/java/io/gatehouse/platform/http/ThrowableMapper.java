@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers what Jersey refuses, and what nobody expected: that is logged in full and answered with its request id alone. */
+/** Answers what Jersey refuses, and unexpected failures: it logs these in full and answers with the request id alone. */
 final class ThrowableMapper implements ExceptionMapper<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(ThrowableMapper.class);
 
-    /** What Jersey knows and the client should: which methods a path has, and how to authenticate. */
+    /** Headers that Jersey sets and the client needs: which methods a path has, and how to authenticate. */
     private static final List<String> KEPT = List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE);
 
     @Context

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 
 /**
- * Takes one slash off the end of a path of the API, where many clients put one. Everything behind it, links and cursors too, sees
- * the path without it. Elsewhere such a path is refused, which Jersey would take for the one without it.
+ * Removes one slash from the end of an API path, because many clients add one. Later filters, links and cursors see the path
+ * without it. Elsewhere it refuses such a path, because Jersey would treat it like the path without the slash.
  */
 @PreMatching
 final class TrailingSlashFilter implements ContainerRequestFilter {

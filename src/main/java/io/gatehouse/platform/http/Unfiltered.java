@@ -1,4 +1,4 @@
 package io.gatehouse.platform.http;
 
-/** What a list takes of which everything is wanted. */
+/** The filter of a list that has no filters. */
 public record Unfiltered() {}

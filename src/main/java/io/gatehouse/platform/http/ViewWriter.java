@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Writes the records that are answered as {@link Representation} does, so that a row of a list reads as the same thing alone. */
+/** Writes records as {@link Representation} does, so that a thing looks the same in a list and alone. */
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 final class ViewWriter implements MessageBodyWriter<Record> {
     @Override

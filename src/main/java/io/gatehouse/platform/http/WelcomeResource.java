@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Tells whoever opens the service in a browser what it is. There is nothing at its path for other clients. */
+/** Tells a person who opens the service in a browser what it is. For other clients nothing exists at its path. */
 @Hidden
 @Path("/")
 public final class WelcomeResource {
@@ -48,7 +48,7 @@ public final class WelcomeResource {
 
     @GET
     public Response welcome(@Context HttpHeaders headers) {
-        // Whoever takes anything, as programs do, asks for no page.
+        // A client that accepts anything, as programs do, does not ask for a page.
         if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.TEXT_HTML_TYPE::equals)) {
             throw new NotFoundException();
         }

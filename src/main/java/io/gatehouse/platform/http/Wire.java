@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a record that crosses HTTP as JSON: its keys are snake_case. */
+/** Marks a record that is sent or received as JSON: its keys are snake_case. */
 @JacksonAnnotationsInside
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @Target(ElementType.TYPE)

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the jobs from the start of the service to its end. Which node has its turn is settled in {@code scheduled_tasks}. */
+/** Runs the jobs from the start of the service to its end. {@code scheduled_tasks} determines which node runs a job. */
 final class JobScheduler implements Managed {
     private static final Logger log = LoggerFactory.getLogger(JobScheduler.class);
 
     private static final int THREADS = 2;
 
-    /** A job of a killed node is taken over after this many heartbeats: in half a minute, where the default is half an hour. */
+    /** After this many missed heartbeats another node takes over a job: in half a minute, while the default is half an hour. */
     private static final int MISSED_HEARTBEATS = 6;
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
@@ -74,7 +74,7 @@ final class JobScheduler implements Managed {
         return Tasks.recurring(job.name(), FixedDelay.of(job.interval())).execute((instance, context) -> run(job));
     }
 
-    /** What it throws is what tells the scheduler that the job did not succeed. */
+    /** Throws what the job throws, because that tells the scheduler that the job failed. */
     private void run(Job job) {
         try {
             job.work().run();
@@ -96,10 +96,10 @@ final class JobScheduler implements Managed {
     }
 
     /**
-     * How long things take at most.
+     * The longest times that things take.
      *
-     * @param poll between two looks for a job that is due
-     * @param longestStop how long a job that runs may go on once the service stops; then it is interrupted
+     * @param poll the time between two checks for a due job
+     * @param longestStop how long a running job may continue once the service stops; then it is interrupted
      */
     record Times(Duration poll, Duration longestStop) {
         static final Times SHIPPED = new Times(Duration.ofSeconds(1), Duration.ofSeconds(10));

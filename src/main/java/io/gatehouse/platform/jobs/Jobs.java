@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The jobs of the service: a closed list once it has started. */
+/** The jobs of the service: the list is closed once the service has started. */
 public final class Jobs {
     private final List<Job> jobs = new ArrayList<>();
     private boolean isClosed;
@@ -12,9 +12,9 @@ public final class Jobs {
     Jobs() {}
 
     /**
-     * Has the work done from the start of the service on, on whichever node comes first, and again when the interval has passed
-     * since it ended. Work that throws is tried again at its next time. A node that was suspended may wake up while another has
-     * taken its place, so that two do the work at once: it must stand that.
+     * Runs the work from the start of the service on, on whichever node is first, and again when the interval has passed since
+     * its end. Work that throws runs again at its next time. A node that was suspended may wake up after another one has taken
+     * its place, and then both run the work at once: the work must tolerate that.
      */
     public synchronized void every(String name, Duration interval, Runnable work) {
         if (isClosed || jobs.stream().anyMatch(each -> each.name().equals(name))) {

@@ -6,7 +6,7 @@ import io.gatehouse.platform.persistence.Ids;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** Builds what runs jobs. Nothing runs before it is registered, so that a command never starts a job. */
+/** Builds the job scheduler. No job runs before {@link #register}, so a command never starts one. */
 public final class JobsModule {
     private final Jobs jobs = new Jobs();
     private final JobScheduler scheduler;
@@ -19,7 +19,7 @@ public final class JobsModule {
         this.metrics = metrics;
     }
 
-    /** Takes jobs until the service starts. */
+    /** Accepts jobs until the service starts. */
     public Jobs jobs() {
         return jobs;
     }

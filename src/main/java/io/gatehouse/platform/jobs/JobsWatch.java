@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Knows how long ago each job last succeeded on any node. Asked every few seconds by the health check, it tells the metrics too. */
+/** Knows how long ago each job last succeeded on any node. The health check asks every few seconds; the metrics show it too. */
 public final class JobsWatch {
     private static final String SUCCESSES =
             "select task_name, last_success from scheduled_tasks where last_success is not null and task_name = any (?)";
@@ -40,7 +40,7 @@ public final class JobsWatch {
         metrics.jobsSinceSuccess(this::sinceSuccess);
     }
 
-    /** What is wrong, a sentence each; empty where the jobs run as they should. */
+    /** The problems, one sentence each; empty if the jobs run as they should. */
     public List<String> troubles() throws SQLException {
         if (!scheduler.isRunning()) {
             return List.of("the scheduler does not run");
@@ -65,7 +65,7 @@ public final class JobsWatch {
         return Duration.between(then, clock.instant());
     }
 
-    /** What nobody did while no node ran is not late. */
+    /** The time before this node started does not count: a job is not late because no node ran. */
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

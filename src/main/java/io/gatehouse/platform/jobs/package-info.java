@@ -1,6 +1,4 @@
-/**
- * Runs work again and again in the background, on one node at a time. It knows jobs by name and never what they do.
- */
+/** Runs work repeatedly in the background, on one node at a time. It knows jobs only by name and never what they do. */
 @NullMarked
 package io.gatehouse.platform.jobs;
 

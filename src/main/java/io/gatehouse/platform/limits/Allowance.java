@@ -6,22 +6,22 @@ import java.time.Duration;
 /**
  * What a source has left of a limit.
  *
- * @param remaining how many it may still spend now
- * @param whole in how long the quota is whole again
- * @param isGranted whether there was one for what is to be done now
+ * @param remaining how many units of the quota it may still spend now
+ * @param whole how long it takes until the quota is whole again
+ * @param isGranted whether there was a unit for the current action
  */
 public record Allowance(Limit limit, long remaining, Duration whole, boolean isGranted) {
-    /** After one was taken. */
+    /** The allowance after one unit was taken. */
     static Allowance granted(Limit limit, Duration owed) {
         return new Allowance(limit, remaining(limit, owed), owed, true);
     }
 
-    /** After none could be taken. */
+    /** The allowance if none could be taken. */
     static Allowance refused(Limit limit, Duration owed) {
         return new Allowance(limit, 0, owed, false);
     }
 
-    /** Where none was to be taken. */
+    /** The allowance if none was requested. */
     static Allowance known(Limit limit, Duration owed) {
         long remaining = remaining(limit, owed);
         return new Allowance(limit, remaining, owed, remaining > 0);
@@ -32,14 +32,14 @@ public record Allowance(Limit limit, long remaining, Duration whole, boolean isG
         return Math.max(0, limit.quota() - spent);
     }
 
-    /** Refuses with 429 where there was none. */
+    /** Refuses with 429 if there was no unit left. */
     public void require() {
         if (!isGranted) {
             throw Failure.tooMany("rate_limited", "Too many requests of this kind; try again later", retryAfter());
         }
     }
 
-    /** How long it takes until one is left, where none is. */
+    /** How long it takes until one unit is left, if none is. */
     public Duration retryAfter() {
         return whole.minus(limit.window()).plus(limit.interval());
     }

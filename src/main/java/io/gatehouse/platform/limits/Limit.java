@@ -7,21 +7,21 @@ import java.time.Duration;
  * How often something may happen.
  *
  * @param name the policy's name, in headers and in the table
- * @param quota how many at once, and how many over each window
- * @param window after which a spent quota is whole again
+ * @param quota how many times at once, and how many times in each window
+ * @param window the time after which a spent quota is whole again
  */
 public record Limit(String name, int quota, Duration window) {
-    /** What an address has of it: an IPv4 address for itself, an IPv6 address with all of its /64. */
+    /** The share of an address: an IPv4 address has its own, an IPv6 address shares it with its whole /64. */
     public Share of(String address) {
         return Share.of(this, address);
     }
 
-    /** What an account has of it, wherever it is used from. */
+    /** The share of an account, from whatever address it is used. */
     public Share of(UserId user) {
         return Share.of(this, user);
     }
 
-    /** Each one spent comes back after this time. */
+    /** The time after which a spent unit comes back. */
     Duration interval() {
         return window.dividedBy(quota);
     }

@@ -8,14 +8,15 @@ import org.hibernate.SessionFactory;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Counts by the generic cell rate algorithm: a row holds until when its source has spent ahead, which one statement moves on.
- * The database's clock counts, since those of nodes differ. Rows whose time has passed say nothing and are swept along.
+ * Counts by the generic cell rate algorithm: a row stores up to which time its source has spent in advance, and one statement
+ * moves that time. It uses the database's clock, because the clocks of nodes differ. Rows whose time has passed mean nothing, and
+ * the same statement deletes some of them.
  */
 public final class Limits {
-    /** More than are made at a time, so that the table shrinks by use. */
+    /** More rows than are added at a time, so that the table shrinks with use. */
     private static final int SWEPT_AT_ONCE = 10;
 
-    /** How far each of two shares has been spent, and the first one anew where one of it could be had. */
+    /** Takes one unit of the first share if it is available. Returns its new state, and how far both shares were spent before. */
     private static final String TAKE = """
         with swept as (
             delete from rate_limits where (name, source) in (
@@ -47,7 +48,7 @@ public final class Limits {
         this.transactions = transactions;
     }
 
-    /** What the share has left, without spending any of it. */
+    /** What the share has left; spends nothing. */
     public Allowance look(Share share) {
         return transactions.read(() -> sessions.getCurrentSession()
                 .createNativeQuery("""
@@ -61,12 +62,12 @@ public final class Limits {
                 .orElseGet(() -> Allowance.known(share.limit(), Duration.ZERO)));
     }
 
-    /** Spends one where one is left, and says what there is then. */
+    /** Spends one unit if one is left, and returns what is left then. */
     public Allowance take(Share share) {
         return take(share, share).get(0);
     }
 
-    /** As {@link #take(Share)}, and looks at another share in the same statement: first the one, then the other. */
+    /** As {@link #take(Share)}, but also looks at another share in the same statement: returns first the one, then the other. */
     public List<Allowance> take(Share share, Share other) {
         return transactions.write(() -> {
             List<Object[]> rows = with(share, sessions.getCurrentSession().createNativeQuery(TAKE, Object[].class))

@@ -6,14 +6,14 @@ import io.dropwizard.util.Duration;
 import jakarta.validation.constraints.Min;
 
 /**
- * The limits.
+ * The rate limits.
  *
- * @param registrations how many accounts one source may ask for, over the window
- * @param registrationConflicts how many taken addresses one source may run into, over the same window
+ * @param registrations how many accounts one source may request per window
+ * @param registrationConflicts how many taken addresses one source may try to register in the same window
  * @param registrationWindow the window
- * @param accountChanges how often users may change their own account, over the window
+ * @param accountChanges how often a user may change their own account per window
  * @param accountChangesWindow the window
- * @param clientFailures how many failed client authentications one source may make, over the window
+ * @param clientFailures how many failed client authentications one source may make per window
  * @param clientFailuresWindow the window
  */
 public record LimitsConfiguration(
@@ -25,15 +25,15 @@ public record LimitsConfiguration(
         @Min(1) Integer clientFailures,
         Duration clientFailuresWindow) {
     public LimitsConfiguration {
-        // A school behind one address signs up in an hour; whoever fills the table gains 24 MB a day and no more.
+        // A school behind one address can sign up in an hour; somebody who fills the table adds at most 24 MB a day.
         registrations = requireNonNullElse(registrations, 1_000);
-        // Far above what people do behind one address, far below what listing who has an account takes.
+        // Far above what people behind one address need, far below what it takes to list who has an account.
         registrationConflicts = requireNonNullElse(registrationConflicts, 300);
         registrationWindow = requireNonNullElse(registrationWindow, Duration.hours(1));
-        // A client that tells the name with each sign-in is far below it; each change is an audit row for ever.
+        // A client that sends the name with each sign-in stays far below it; each change adds an audit row for ever.
         accountChanges = requireNonNullElse(accountChanges, 100);
         accountChangesWindow = requireNonNullElse(accountChangesWindow, Duration.hours(1));
-        // A service with a wrong secret tries again every few seconds until somebody mends it.
+        // A service with a wrong secret tries again every few seconds until somebody corrects it.
         clientFailures = requireNonNullElse(clientFailures, 300);
         clientFailuresWindow = requireNonNullElse(clientFailuresWindow, Duration.hours(1));
     }

@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 public final class RateLimitFilter implements ContainerResponseFilter {
     private static final String ATTRIBUTE = Allowance.class.getName();
 
-    /** What the answer to this request is to tell, of each limit what was noted last. Refuses where one of them is used up. */
+    /** Notes what the answer to this request reports; for each limit, the last note counts. Refuses if one of them is used up. */
     public static void require(HttpServletRequest request, List<Allowance> all) {
         all.forEach(each -> note(request, each));
         all.forEach(Allowance::require);
     }
 
-    /** As {@link #require}, where nothing is to be refused any more. */
+    /** As {@link #require}, but never refuses. */
     public static void note(HttpServletRequest request, Allowance left) {
         Noted noted = request.getAttribute(ATTRIBUTE) instanceof Noted before ? before : new Noted(new TreeMap<>());
         noted.allowances.put(left.limit().name(), left);
@@ -35,7 +35,7 @@ public final class RateLimitFilter implements ContainerResponseFilter {
         }
     }
 
-    /** All that was noted, by the names of the limits. */
+    /** The noted allowances, by the names of the limits. */
     private record Noted(Map<String, Allowance> allowances) {
         String all(Function<Allowance, String> part) {
             return allowances.values().stream().map(part).collect(Collectors.joining(", "));

@@ -3,7 +3,7 @@ package io.gatehouse.platform.limits;
 import io.gatehouse.kernel.Source;
 import io.gatehouse.kernel.UserId;
 
-/** What one source has of a limit. Shares come from {@link Limit#of}. */
+/** The part of a limit that one source has. Use {@link Limit#of} to get one. */
 public record Share(Limit limit, String source) {
     static Share of(Limit limit, String address) {
         return new Share(limit, Source.of(address));

@@ -1,6 +1,6 @@
 /**
- * Rate limits, counted in the database so that all nodes count together. It knows what is counted by name alone, and decides
- * nothing but how much is left.
+ * Rate limits, counted in the database so that all nodes count together. It knows what is counted only by name, and decides only
+ * how much is left.
  */
 @NullMarked
 package io.gatehouse.platform.limits;

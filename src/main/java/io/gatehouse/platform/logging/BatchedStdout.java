@@ -12,17 +12,17 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Collects lines and writes them a moment later, many at once. Whoever logs never waits: where the console is slower than the
- * service for long, lines are dropped, and how many is told in their place.
+ * Collects lines and writes them a moment later, many at once. A thread that logs never waits: if the console is slower than the
+ * service for long, lines are dropped, and a line in their place says how many.
  */
 final class BatchedStdout extends OutputStream {
-    /** How late a line may be; also what is lost of the log when the process is killed. */
+    /** How late a line may be, and how much of the log is lost if the process is killed. */
     private static final int DELAY_MILLIS = 50;
 
-    /** Some seconds of a busy service. */
+    /** The most bytes that are collected: some seconds of a busy service. */
     static final int MOST = 4 << 20;
 
-    /** What a console that nobody reads may add to the end of the process. */
+    /** How long a console that nobody reads may delay the end of the process. */
     private static final int PATIENCE_MILLIS = 1_000;
 
     private final OutputStream console;
@@ -40,7 +40,7 @@ final class BatchedStdout extends OutputStream {
         });
     }
 
-    /** The one of this process. */
+    /** The only one of this process. */
     static BatchedStdout stdout() {
         return Stdout.BLOCKS;
     }
@@ -62,7 +62,7 @@ final class BatchedStdout extends OutputStream {
         }
     }
 
-    /** Whether it is the first of its block. */
+    /** Collects a line; returns whether it is the first of its block. */
     private synchronized boolean collect(byte[] line, int from, int length) {
         if (collected.size() + length > MOST) {
             dropped++;
@@ -72,7 +72,7 @@ final class BatchedStdout extends OutputStream {
         return collected.size() == length;
     }
 
-    /** Writes what there is, now. */
+    /** Writes immediately what was collected. */
     @Override
     public void flush() {
         try {
@@ -89,7 +89,7 @@ final class BatchedStdout extends OutputStream {
             console.write(take());
             console.flush();
         } catch (IOException e) {
-            // Nobody reads the console any more, and there is no other place to say so.
+            // Nobody reads the console any more, and there is no other place to report it.
         } finally {
             writing.unlock();
         }
@@ -106,13 +106,13 @@ final class BatchedStdout extends OutputStream {
         return block;
     }
 
-    /** Writes what there is; another appender may go on with it. */
+    /** Writes what was collected; another appender may continue to use this. */
     @Override
     public void close() {
         flush();
     }
 
-    /** What comes afterwards is written at once: the process is about to end. */
+    /** Later lines are written at once, because the process is about to end. */
     void end() {
         Future<?> unused = writer.submit(this::flush);
         writer.shutdown();
@@ -123,7 +123,7 @@ final class BatchedStdout extends OutputStream {
         }
     }
 
-    /** Made when it is first asked for. */
+    /** Created at first use. */
     private static final class Stdout {
         static final BatchedStdout BLOCKS = make();
 

@@ -6,8 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import java.util.List;
 
 /**
- * Keeps out of the log what clients send, whatever the configuration says of loggers: requests carry tokens, passwords and
- * addresses, and a log is read by more people than may see those.
+ * Keeps what clients send out of the log, whatever levels the configuration sets: requests contain tokens, passwords and
+ * addresses, and more people read a log than may see those.
  */
 public final class DiscreetLoggers {
     /** Libraries that print headers, paths, or values bound to SQL, below INFO. */
@@ -20,8 +20,8 @@ public final class DiscreetLoggers {
             "org.postgresql");
 
     /**
-     * These quote a request or a row even where they warn. The mappers and error handlers of {@code platform.http} log what fails
-     * without them.
+     * These quote a request or a row even in warnings. The mappers and error handlers of {@code platform.http} log failures in
+     * their place.
      */
     private static final List<String> SILENT = List.of(
             "org.eclipse.jetty.ee10.servlet.ServletApiRequest",
@@ -36,7 +36,7 @@ public final class DiscreetLoggers {
 
     private DiscreetLoggers() {}
 
-    /** To be called once the configuration has set its levels. */
+    /** Call this after the configuration has set its levels. */
     public static void enforce(LoggerContext context) {
         NOT_BELOW_INFO.forEach(context::getLogger);
         SILENT.forEach(context::getLogger);
@@ -50,24 +50,24 @@ public final class DiscreetLoggers {
         }
     }
 
-    /** Whether this logger says nothing, at any level. */
+    /** Whether this logger logs nothing, at any level. */
     public static boolean isSilent(String logger) {
         return isWithin(SILENT, logger);
     }
 
-    /** Whether a level of this logger reaches one that must not go below INFO, from above or within. */
+    /** Whether this logger is one that must not go below INFO, or a parent or child of one. */
     public static boolean reachesBelowInfo(String logger) {
         return logger.equalsIgnoreCase(Logger.ROOT_LOGGER_NAME)
                 || isWithin(NOT_BELOW_INFO, logger)
                 || NOT_BELOW_INFO.stream().anyMatch(each -> each.startsWith(logger + "."));
     }
 
-    /** The loggers that must not go below INFO, in words. */
+    /** The names of the loggers that must not go below INFO, as text. */
     public static String notBelowInfo() {
         return String.join(", ", NOT_BELOW_INFO);
     }
 
-    /** Logback takes the dollar of a nested class for a dot too. */
+    /** Logback treats the dollar of a nested class like a dot. */
     private static boolean isWithin(List<String> ancestors, String logger) {
         return ancestors.stream()
                 .anyMatch(

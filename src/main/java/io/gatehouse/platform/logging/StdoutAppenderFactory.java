@@ -10,8 +10,8 @@ import io.dropwizard.logging.common.AbstractOutputStreamAppenderFactory;
 import io.dropwizard.logging.common.async.AsyncAppenderFactory;
 
 /**
- * The appender {@code stdout}: as Dropwizard's {@code console}, without a queue to another thread and a system call for each line,
- * which together took a fifth of a short request's processor time. {@link BatchedStdout} says what it does instead.
+ * The appender {@code stdout}: like Dropwizard's {@code console}, but without a queue to another thread and a system call for
+ * each line, which together took a fifth of a short request's CPU time. {@link BatchedStdout} describes what it does instead.
  */
 @JsonTypeName("stdout")
 public final class StdoutAppenderFactory<E extends DeferredProcessingAware>
@@ -26,7 +26,7 @@ public final class StdoutAppenderFactory<E extends DeferredProcessingAware>
         return appender;
     }
 
-    /** Nothing waits for the console here, so nothing has to be handed to a thread that does. */
+    /** Nothing here waits for the console, so no other thread is needed. */
     @Override
     protected Appender<E> wrapAsync(
             Appender<E> appender, AsyncAppenderFactory<E> asyncAppenderFactory, Context context) {

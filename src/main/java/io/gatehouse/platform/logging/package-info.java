@@ -1,4 +1,4 @@
-/** How lines of the log reach the console, and which loggers of libraries must be silent. What lines say is each feature's own. */
+/** How log lines reach the console, and which loggers of libraries must be silent. Each feature decides what its lines say. */
 @NullMarked
 package io.gatehouse.platform.logging;
 

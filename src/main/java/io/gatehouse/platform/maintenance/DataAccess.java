@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An installation's database and its keys. The database is opened when it is first asked for: what is refused earlier leaves it alone. */
+/** An installation's database and its keys. It opens the database at the first use, so an earlier refusal does not touch it. */
 public final class DataAccess implements AutoCloseable {
     private final Supplier<Database> opening;
     private final SecretsConfiguration secrets;
@@ -33,12 +33,12 @@ public final class DataAccess implements AutoCloseable {
         return database;
     }
 
-    /** Which keys there are; none is made. */
+    /** The keys that exist; makes none. */
     MasterKeys masterKeys() {
         return MasterKeys.atHand(secrets, database().isEmbedded(), data);
     }
 
-    /** The place of a master key that is kept here; empty where it comes from the configuration. */
+    /** Where the data folder keeps the master key; empty if the key comes from the configuration. */
     Optional<LocalKey> localKey() {
         return secrets.isKeptLocally(database().isEmbedded()) ? Optional.of(LocalKey.in(data)) : Optional.empty();
     }

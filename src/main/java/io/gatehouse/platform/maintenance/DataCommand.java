@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** The command {@code data}: all of an installation into one file, and back into an empty database. */
+/** The command {@code data}: backs up an installation into one file, and restores it into an empty database. */
 public final class DataCommand {
     private final SessionsEnding sessions;
     private final Clock clock;
@@ -119,7 +119,7 @@ public final class DataCommand {
         try {
             return new Restore(run.open().database(), clock).load(file, lastStep, progress(run.console()));
         } catch (RuntimeException e) {
-            // Past the last step the commit may have come through, and the key be needed.
+            // After the last step the commit may have succeeded, and then the key is needed.
             if (!lastStep.isDone()) {
                 giveUpKey.run();
             }
@@ -153,7 +153,7 @@ public final class DataCommand {
         console.print("sha256 " + summary.sha256());
     }
 
-    /** Ends every session that a restore brought back, in its transaction, and returns how many there were. */
+    /** Ends every restored session in the restore's transaction, and returns how many there were. */
     public interface SessionsEnding {
         int endAll(Connection connection, Instant now) throws SQLException;
     }

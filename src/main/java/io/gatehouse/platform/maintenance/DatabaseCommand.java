@@ -26,14 +26,14 @@ import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.MutuallyExclusiveGroup;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** The command {@code db}: what operators and developers do with the schema. It knows changesets and no tables. */
+/** The command {@code db}: what operators and developers do with the schema. It knows changesets, but no tables. */
 public final class DatabaseCommand {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final String POINT = "point";
 
     private DatabaseCommand() {}
 
-    /** The entities are those that {@code diff} compares, the counts those that {@code recount} corrects. */
+    /** {@code diff} compares the entities; {@code recount} corrects the counts. */
     public static Verbs<Database> verbs(List<Class<?>> entities, List<RowCount> counts) {
         return new Verbs<>(
                         "db",
@@ -111,7 +111,7 @@ public final class DatabaseCommand {
                                 : "Pending: " + history.pending().size() + ". Run `db migrate` to apply them.");
     }
 
-    /** {@code --dry-run}: the SQL instead of the deed. */
+    /** {@code --dry-run}: prints the SQL instead of running it. */
     private static void dryRun(Subparser parser) {
         Options.flag(parser, "dry-run", "print the SQL and change nothing");
     }
@@ -169,7 +169,7 @@ public final class DatabaseCommand {
                 return new RollbackPoint.Last(count);
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Reported below.
         }
         throw new IllegalArgumentException("must be a whole number above 0");
     }
@@ -191,7 +191,7 @@ public final class DatabaseCommand {
         dryRun(parser);
     }
 
-    /** For developers, in the root folder of the project. */
+    /** For developers, run in the root folder of the project. */
     private static void diff(Invocation<Database> run, List<Class<?>> entities) {
         SchemaDifference difference = SchemaDifference.between(run.open(), entities);
         if (difference.isEmpty()) {
@@ -216,7 +216,7 @@ public final class DatabaseCommand {
                         .toArray(String[]::new));
     }
 
-    /** The schema, for scripts. */
+    /** The state of the schema, for scripts. */
     private record StatusView(boolean upToDate, List<AppliedView> applied, List<String> pending, List<String> unknown) {
         static StatusView of(SchemaHistory history) {
             return new StatusView(
@@ -229,14 +229,14 @@ public final class DatabaseCommand {
         }
     }
 
-    /** A changeset that the schema has. */
+    /** An applied changeset. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     private record AppliedView(String id, Instant appliedAt, Optional<String> tag) {}
 
-    /** What was counted, for scripts. */
+    /** The recounted totals, for scripts. */
     private record RecountView(List<CountView> counts) {}
 
-    /** One of the things that are counted, and what its total was before. */
+    /** One total, and its value before the recount. */
     private record CountView(String name, long rows, long totalBefore) {
         static CountView of(Recount.Counted counted) {
             return new CountView(counted.name(), counted.rows(), counted.kept());

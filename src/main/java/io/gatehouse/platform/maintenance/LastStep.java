@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.OptionalInt;
 
-/** Makes restored tables an installation that can be used: its keys open, it is no longer its original, and sessions end if asked. */
+/** Makes restored tables usable: checks that their keys open, gives them a new identity, ends sessions if asked. */
 final class LastStep implements Finish {
     private final DataAccess open;
     private final boolean endSessions;

@@ -1,6 +1,6 @@
 /**
- * The commands {@code db} and {@code data}: the schema, and everything in one file and back. They stand above what they run, since a
- * backup takes the database and the keys that open it.
+ * The commands {@code db} and {@code data}: the schema, and backup and restore of everything in one file. The package is above
+ * what it uses, because a backup needs the database and the keys that open it.
  */
 @NullMarked
 package io.gatehouse.platform.maintenance;

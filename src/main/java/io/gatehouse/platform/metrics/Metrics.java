@@ -19,16 +19,16 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Every series of Gatehouse's own, by the event that moves it. Labels take values from closed lists only: a label fed by a
- * client would let that client grow the registry without bound.
+ * All metrics series of Gatehouse itself, by the event that changes them. Labels take values only from closed lists: if a client
+ * could choose a label's value, it could grow the registry without bound.
  */
 public final class Metrics {
-    /** Seconds; the boundaries OpenTelemetry advises for {@code http.server.request.duration}. */
+    /** In seconds; the boundaries that OpenTelemetry recommends for {@code http.server.request.duration}. */
     private static final double[] HTTP_BOUNDARIES = {
         0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10
     };
 
-    /** Seconds; around the 50 ms of an Argon2id and the 300 ms of a bcrypt hash. */
+    /** In seconds; around the 50 ms of an Argon2id hash and the 300 ms of a bcrypt hash. */
     private static final double[] HASH_BOUNDARIES = {0.025, 0.05, 0.075, 0.1, 0.2, 0.3, 0.5, 1, 2};
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -96,7 +96,7 @@ public final class Metrics {
                 .setLabelValues(version);
     }
 
-    /** Adds the series of the JVM and of Dropwizard's own registry, which holds the connection pool's and Jetty's. */
+    /** Adds the series of the JVM and of Dropwizard's own registry, which contains those of the connection pool and of Jetty. */
     public void include(MetricRegistry dropwizard) {
         JvmMetrics.builder().register(registry);
         DropwizardExports.builder().dropwizardRegistry(dropwizard).register(registry);
@@ -134,7 +134,7 @@ public final class Metrics {
         refusedTokens.labelValues(reason.label()).inc();
     }
 
-    /** How true a node's memory of what ended is. */
+    /** How current and how complete a node's memory of endings is. */
     public void feed(
             Supplier<Duration> age, Supplier<Duration> heldFor, IntSupplier endings, BooleanSupplier complete) {
         gauge("gatehouse_changes_age_seconds", "How old what this node knows of changes is", () -> seconds(age.get()));
@@ -157,7 +157,7 @@ public final class Metrics {
         jobRuns.labelValues(job, succeeded ? "succeeded" : "failed").inc();
     }
 
-    /** By the names of the jobs; without those that never succeeded. */
+    /** By the names of the jobs, without jobs that never succeeded. */
     public void jobsSinceSuccess(Supplier<Map<String, Duration>> ages) {
         GaugeWithCallback.builder()
                 .name("gatehouse_job_since_success_seconds")
@@ -174,7 +174,7 @@ public final class Metrics {
                 () -> seconds(age.get()));
     }
 
-    /** At most one at a time, so that the label does not grow the registry: a scraper keeps it outside the database. */
+    /** At most one at a time, so that the label does not grow the registry. A scraper stores it outside the database. */
     public void auditCheckpoint(Supplier<Map<String, Long>> sealsByChain) {
         GaugeWithCallback.builder()
                 .name("gatehouse_audit_checkpoint")
@@ -184,7 +184,7 @@ public final class Metrics {
                 .register(registry);
     }
 
-    /** The keys of this node, by those of their states in which it holds them. */
+    /** The keys that this node holds, by their state. */
     public void signingKeys(Supplier<Duration> age, Map<String, LongSupplier> byState) {
         gauge(
                 "gatehouse_signing_key_age_seconds",
@@ -211,7 +211,7 @@ public final class Metrics {
         refusedAdminRequests.labelValues(reason.label()).inc();
     }
 
-    /** Serves all series as Prometheus text (or OpenMetrics where the scraper asks for it). */
+    /** Serves all series as Prometheus text (or OpenMetrics if the scraper asks for it). */
     public HttpServlet exposition() {
         return new PrometheusMetricsServlet(registry);
     }

@@ -1,10 +1,10 @@
 package io.gatehouse.platform.metrics;
 
-/** Why a connection to the public port was closed as soon as it was there, as a label. */
+/** Why a connection to the public port was closed at once, as a label. */
 public enum RefusedConnection {
-    /** The port holds as many as it may. */
+    /** The port already holds as many connections as it may. */
     TOTAL("total"),
-    /** Its source holds as many as one may. */
+    /** Its source already holds as many connections as it may. */
     SOURCE("source");
 
     private final String label;

@@ -5,7 +5,7 @@ public enum RefusedToken {
     INVALID("invalid"),
     USER_GONE("user_gone"),
     ENDED("ended"),
-    /** Nobody could tell whether it still counts. */
+    /** The node could not find out whether the token is still valid. */
     UNKNOWN("revocation_unknown");
 
     private final String label;

@@ -1,5 +1,6 @@
 /**
- * The one catalogue of series and their labels, and their Prometheus exposition. It knows what is counted, not who counts it.
+ * The only catalogue of metrics series and their labels, and their Prometheus exposition. It knows what is counted, not who
+ * counts it.
  */
 @NullMarked
 package io.gatehouse.platform.metrics;

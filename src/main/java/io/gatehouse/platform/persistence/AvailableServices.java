@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Liquibase's parts, without those that cannot be loaded: liquibase-hibernate6 lists databases that need Spring, which is not
- * here. Liquibase's own locator stops at the first of them on JDK 25, where looking for a constructor loads all that it names.
+ * Finds Liquibase's services, without those that cannot be loaded: liquibase-hibernate6 lists databases that need Spring, which
+ * is not here. On JDK 25, Liquibase's own locator stops at the first of them, because looking for a constructor loads all classes
+ * that it names.
  */
 final class AvailableServices implements ServiceLocator {
     private static final Logger log = LoggerFactory.getLogger(AvailableServices.class);
@@ -34,7 +35,7 @@ final class AvailableServices implements ServiceLocator {
         return found;
     }
 
-    /** False at the end. A part that cannot be loaded has been passed when the loader throws. */
+    /** Returns false at the end. When the loader throws, it has already moved past the service that it cannot load. */
     private static <T> boolean addNext(Iterator<T> services, List<T> found) {
         try {
             if (!services.hasNext()) {

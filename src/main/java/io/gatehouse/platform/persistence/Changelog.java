@@ -13,8 +13,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * The changesets of this release. Each stands in a file of its own that is named like it, so the master file alone tells which
- * there are: a start that has nothing to migrate need not load Liquibase.
+ * The changesets of this release. Each is in its own file with the same name, so the master file alone lists them: a start that
+ * has nothing to migrate need not load Liquibase.
  */
 public final class Changelog {
     /** The master file on the class path. */

@@ -10,8 +10,8 @@ import org.hibernate.Session;
 import org.hibernate.query.CommonQueryContract;
 
 /**
- * What the rows of a list must fulfil. A condition is text of the code's own; what a request brought is a value, and the database
- * is given values apart.
+ * The conditions that the rows of a list must meet. The text of a condition comes from our code. Input from a request is only a
+ * value, and the database gets values as parameters.
  */
 public final class Conditions {
     private static final Pattern PROPERTY = Pattern.compile("([a-z])([A-Z])");
@@ -20,10 +20,10 @@ public final class Conditions {
     private final Map<String, Object> values = new HashMap<>();
 
     /**
-     * One more that all rows must fulfil.
+     * Adds a condition that all rows must meet.
      *
      * @param condition on properties of the entity
-     * @param values of the parameters that the condition names, in small letters, as in {@code userId = :user}
+     * @param values of the parameters that the condition names, in lower case, as in {@code userId = :user}
      */
     public Conditions and(String condition, Map<String, ?> values) {
         conditions.add(condition);
@@ -36,8 +36,9 @@ public final class Conditions {
     }
 
     /**
-     * How many rows of a table fulfil them, up to a limit. In SQL, since Hibernate's language takes a limit only behind an order,
-     * which would have the database sort what is only counted. Columns are called as properties are, in snake_case.
+     * Counts the rows of a table that meet the conditions, up to a limit. In SQL, since Hibernate's language allows a limit only
+     * after an order, and the database would then sort rows that it only counts. Column names are the property names in
+     * snake_case.
      */
     long count(Session session, String table, int limit) {
         String columns = PROPERTY.matcher(where()).replaceAll("$1_$2").toLowerCase(Locale.ROOT);

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PostgreSQL of this process, embedded or configured, from its start to its end. One role serves, and another owns the schema;
- * a configured database may have one for both. Closing it stops an embedded one that was started here.
+ * The PostgreSQL of this process, embedded or configured, from its start to its end. One role serves, and another owns the
+ * schema; a configured database may use one role for both. Closing it stops an embedded one that was started here.
  */
 public final class Database implements AutoCloseable {
     private static final String REMAKE =
@@ -49,9 +49,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * For the service: it owns the embedded database's folder, or refuses where another one does.
+     * For the service: it becomes the owner of the embedded database's folder, or refuses if another service owns it.
      *
-     * @param atTheEnd told when the embedded database has ended by itself so often that it is not started again
+     * @param atTheEnd called when the embedded database has ended by itself so often that it is not started again
      */
     public static Database serve(
             DatabaseConfiguration configuration, Path data, SecureRandom random, Consumer<CannotStart> atTheEnd) {
@@ -60,7 +60,7 @@ public final class Database implements AutoCloseable {
                 : configured(configuration);
     }
 
-    /** For a command: it joins the embedded database of a running service, or starts it for as long as the command takes. */
+    /** For a command: it joins the embedded database of a running service, or starts it for as long as the command runs. */
     public static Database join(DatabaseConfiguration configuration, Path data, SecureRandom random) {
         return configuration.isEmbedded()
                 ? embedded(configuration, EmbeddedPostgres.attachOrStart(DataFolder.at(data), random))
@@ -93,17 +93,16 @@ public final class Database implements AutoCloseable {
         return embedded != null;
     }
 
-    /** The role that serves. */
     String serviceRole() {
         return service.url().user();
     }
 
-    /** Whether one login serves and migrates. */
+    /** Whether one role both serves and migrates. */
     boolean hasOneRole() {
         return service.url().user().equals(owner.url().user());
     }
 
-    /** Whether the role that serves could drop or alter tables, be it by way of a role that it may take on. */
+    /** Whether the service role can drop or alter tables, directly or through a role that it is a member of. */
     public boolean servesAsOwner() {
         try (Connection connection = connect(Duration.seconds(10));
                 Statement statement = connection.createStatement();
@@ -114,7 +113,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The pool that requests use, under the role that serves: every deadline of the configuration holds on each of its connections. */
+    /** The pools, under the service role, with the configuration's deadlines; only background work has no lock timeout. */
     public Pools pools(MetricRegistry metrics) {
         Pools pools = new Pools(configuration, service, metrics);
         try {
@@ -125,7 +124,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A connection outside the pools, under the role that serves, with no deadline but the socket's; zero is for ever. */
+    /** A connection outside the pools, under the service role. Its only deadline is the socket timeout; zero means none. */
     public Connection connect(Duration socketTimeout) {
         return service.open(socketTimeout);
     }
@@ -135,7 +134,7 @@ public final class Database implements AutoCloseable {
         return owner.open(socketTimeout);
     }
 
-    /** Whether the server of the connection takes writes, which a standby does not. */
+    /** Whether the server of the connection accepts writes; a standby does not. */
     public static boolean takesWrites(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("show transaction_read_only")) {

@@ -12,15 +12,15 @@ import jakarta.validation.constraints.Min;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Which PostgreSQL, and how long anything may wait for it.
+ * Which PostgreSQL to use, and how long anything may wait for it.
  *
- * @param url {@code jdbc:postgresql://}, {@code postgresql://} or {@code postgres://}; empty, the embedded one is used
- * @param user where the URL carries none
- * @param password where the URL carries none
- * @param ownerUser the role that migrates and owns the schema; empty, it is the one that serves
- * @param ownerPassword of that role; empty, it has none
- * @param embeddedOnAnyAddress lets a service on the embedded database listen beyond loopback
- * @param pool how many connections, and the wait for one
+ * @param url {@code jdbc:postgresql://}, {@code postgresql://} or {@code postgres://}; if empty, the embedded one is used
+ * @param user used if the URL has none
+ * @param password used if the URL has none
+ * @param ownerUser the role that migrates and owns the schema; if empty, the role that serves does
+ * @param ownerPassword the password of that role; empty if it has none
+ * @param embeddedOnAnyAddress lets a service with the embedded database listen on other addresses than loopback
+ * @param pool how many connections there are, and how long to wait for one
  * @param deadlines how long the database may take
  */
 public record DatabaseConfiguration(
@@ -58,13 +58,13 @@ public record DatabaseConfiguration(
      *
      * @param maxSize the most it opens
      * @param minSize how many it keeps open when idle
-     * @param maxWait how long a request waits for one before it is answered 503
+     * @param maxWait how long a request waits for one before its answer is 503
      */
     public record Pool(
             @Min(2) @Max(500) Integer maxSize,
             @Min(1) @Max(500) Integer minSize,
             Duration maxWait) {
-        /** Two cores keep at most a handful of statements running; 16 leaves room for those that wait for a lock. */
+        /** Two cores run at most a handful of statements at a time; 16 leaves room for statements that wait for a lock. */
         static final Pool DEFAULT = new Pool(16, 2, Duration.seconds(3));
 
         public Pool {
@@ -80,12 +80,12 @@ public record DatabaseConfiguration(
     }
 
     /**
-     * Past each of these the request is answered 503 and the connection is free again.
+     * After each of these, the answer to the request is 503 and its connection is free again.
      *
-     * @param request the longest one request may wait in all: for its turn, a connection, statements and locks
-     * @param statement the longest any one statement may run
-     * @param lock the longest a statement of a request may wait for a lock
-     * @param idleInTransaction the longest a transaction may stand open without a statement
+     * @param request the longest that one request may wait in total: for its turn, a connection, statements and locks
+     * @param statement the longest that any one statement may run
+     * @param lock the longest that a statement of a request may wait for a lock
+     * @param idleInTransaction the longest that a transaction may stay open without a statement
      * @param socket the longest to wait for a byte from the database
      */
     public record Deadlines(

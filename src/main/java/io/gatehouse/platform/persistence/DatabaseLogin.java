@@ -10,21 +10,21 @@ import java.sql.SQLTimeoutException;
 import java.util.Properties;
 
 /**
- * Opens connections for one role. If the database refuses, it says why in one sentence.
+ * Opens connections for one role. If the database refuses, the exception says why in one sentence.
  *
- * @param remedy what an operator does where the role is not let in
+ * @param remedy what an operator does if the role cannot log in
  */
 record DatabaseLogin(DatabaseUrl url, String remedy) {
     /**
-     * For every connection, as PostgreSQL's documents advise for short queries: it costs tables without statistics, as all are
-     * on the first day, so high that it compiles for 200 ms what takes one.
+     * For every connection, as PostgreSQL's documentation advises for short queries. Without statistics, as on the first day,
+     * PostgreSQL estimates such high costs that it compiles for 200 ms a query that runs for 1 ms.
      */
     static final String WITHOUT_COMPILER = "-c jit=off ";
 
-    /** How long one server may take for each step of letting somebody in, before the next one is asked or the attempt given up. */
+    /** The timeout of each step of a login on one server. After it, the driver tries the next server or gives up. */
     private static final java.time.Duration LOGIN = java.time.Duration.ofSeconds(5);
 
-    /** How the driver begins what it says where each server answers and none is of the kind that is wanted. */
+    /** The start of the driver's message when all servers answer but none is of the wanted type. */
     private static final String NO_PRIMARY = "Could not find a server with specified targetServerType";
 
     private static final String REJECTED = "08004";
@@ -33,7 +33,7 @@ record DatabaseLogin(DatabaseUrl url, String remedy) {
     private static final String NO_DATABASE = "3D000";
     private static final String NO_CONNECT_RIGHT = "42501";
 
-    /** One connection outside the pools. It waits for an answer as long as the socket timeout; zero is for ever. */
+    /** One connection outside the pools. It waits for an answer as long as the socket timeout says; zero means forever. */
     Connection open(Duration socketTimeout) {
         try {
             return connect(WITHOUT_COMPILER, socketTimeout);
@@ -42,7 +42,7 @@ record DatabaseLogin(DatabaseUrl url, String remedy) {
         }
     }
 
-    /** To a server that takes writes, if the URL does not ask for another kind. */
+    /** Connects to a server that accepts writes, unless the URL asks for another type. */
     Connection connect(String options, Duration socketTimeout) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", url.user());
@@ -53,13 +53,13 @@ record DatabaseLogin(DatabaseUrl url, String remedy) {
         if (RequestDeadline.isOver()) {
             throw new SQLTimeoutException("the time of the request was over before a connection was open");
         }
-        // Whole seconds, rounded up: zero would be for ever.
+        // Whole seconds, rounded up: zero would mean no timeout.
         String patience = Long.toString(Math.max(
                 1, RequestDeadline.left(LOGIN).plusSeconds(1).minusNanos(1).toSeconds()));
         properties.setProperty("connectTimeout", patience);
         properties.setProperty("socketTimeout", patience);
         properties.setProperty("tcpKeepAlive", "true");
-        // The detail of a violation repeats the row's values, addresses among them, and would reach the log.
+        // The detail of a violation contains the row's values, including addresses, and would reach the log.
         properties.setProperty("logServerErrorDetail", "false");
         properties.setProperty("options", options);
         Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties);
@@ -72,10 +72,10 @@ record DatabaseLogin(DatabaseUrl url, String remedy) {
         }
     }
 
-    /** What the operator is told. The reasons are the driver's or the server's; neither repeats a password. */
+    /** The message for the operator. The reasons come from the driver or the server; neither contains a password. */
     CannotStart closed(SQLException thrown) {
         String state = String.valueOf(thrown.getSQLState());
-        // The driver's own word for a refusal, such as of a server that asks for a password where none is set.
+        // The driver has its own state for a refusal, for example if the server asks for a password and none is set.
         boolean refused = state.startsWith("28") || state.equals(REJECTED);
         boolean silent = state.startsWith("08") || state.equals(STARTING_UP) || state.equals(TOO_MANY);
         if (String.valueOf(thrown.getMessage()).startsWith(NO_PRIMARY)) {

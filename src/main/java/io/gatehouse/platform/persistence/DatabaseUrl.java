@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a PostgreSQL is, be it several servers of which one takes writes, and who connects to it.
+ * The address of a PostgreSQL, or of several servers of which one accepts writes, and the login for it.
  *
- * @param jdbcUrl carries neither user nor password, so that it may be logged
+ * @param jdbcUrl contains neither user nor password, so it may be logged
  */
 record DatabaseUrl(String jdbcUrl, String user, Secret password) {
-    /** By hand, since {@code java.net.URI} knows no host with an underscore, as compose files like to name them. */
+    /** Our own pattern: {@code java.net.URI} recognizes no host with an underscore, and compose files often have such names. */
     private static final String SERVER = "(?:[^\\s:/?@,\\[\\]]+|\\[[0-9A-Fa-f:.]+])(?::\\d{1,5})?";
 
     private static final Pattern FORM =
@@ -29,8 +29,8 @@ record DatabaseUrl(String jdbcUrl, String user, Secret password) {
     private static final Pattern WITHOUT_PORT = Pattern.compile("(?:[^:\\[\\]]+|\\[.*])");
 
     /**
-     * Reads the three forms that hosting platforms hand out. User and password in the URL are percent-decoded and win over those
-     * given beside it.
+     * Reads the three forms that hosting platforms use. User and password in the URL are percent-decoded and take precedence over
+     * the parameters.
      */
     static DatabaseUrl parse(String url, String user, Secret password) {
         Matcher parts = FORM.matcher(url.strip());
@@ -50,7 +50,7 @@ record DatabaseUrl(String jdbcUrl, String user, Secret password) {
         return new DatabaseUrl(jdbc, name, new Secret(pass));
     }
 
-    /** The same place for another role. */
+    /** The same database for another role. */
     DatabaseUrl as(String otherUser, Secret itsPassword) {
         return new DatabaseUrl(jdbcUrl, otherUser, itsPassword);
     }
@@ -60,7 +60,7 @@ record DatabaseUrl(String jdbcUrl, String user, Secret password) {
         return part("servers").replace(",", ", ");
     }
 
-    /** Of the database, as the URL writes it. */
+    /** The name of the database, as the URL writes it. */
     String name() {
         return part("name");
     }
@@ -76,7 +76,7 @@ record DatabaseUrl(String jdbcUrl, String user, Secret password) {
         return parts.matches() ? parts.group(name) : jdbcUrl;
     }
 
-    /** Not a word of what stood there: it may hold the password. */
+    /** Does not quote the URL: it may contain the password. */
     private static CannotStart malformed() {
         return new CannotStart("DATABASE_URL must look like postgresql://user:password@host:5432/name (percent-encode"
                 + " what is special in the password); it does not.");
@@ -110,7 +110,7 @@ record DatabaseUrl(String jdbcUrl, String user, Secret password) {
         return "";
     }
 
-    /** A plus sign is itself in user info; the form decoder would make it a space. */
+    /** In user info, a plus sign stands for itself; the form decoder would turn it into a space. */
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

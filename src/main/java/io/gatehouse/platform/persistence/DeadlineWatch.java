@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Cuts connections off on which a request still waits when its time is over, be it for a slow statement or for a server that has
- * fallen silent. One thread looks at all of them, so that a request costs neither a statement nor a timer for it.
+ * Cuts off connections on which a request still waits when its time is over, for a slow statement or for a server that no longer
+ * answers. One thread checks them all, so that this costs a request neither a statement nor a timer.
  */
 final class DeadlineWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeadlineWatch.class);
@@ -48,7 +48,7 @@ final class DeadlineWatch implements AutoCloseable {
             return;
         }
         try {
-            // To close the socket of a silent server may take its time too.
+            // Closing the socket of a server that does not answer may also take time.
             late.connection
                     .unwrap(org.postgresql.jdbc.PgConnection.class)
                     .abort(work -> daemon(work, "cut-off").start());
@@ -68,7 +68,7 @@ final class DeadlineWatch implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    /** A connection in the hands of a request. */
+    /** A connection that a request uses. */
     final class Watched {
         private final Connection connection;
         private final RequestDeadline deadline;
@@ -79,7 +79,7 @@ final class DeadlineWatch implements AutoCloseable {
             this.deadline = deadline;
         }
 
-        /** Ends the watch, and tells whether the connection is still good. From then on it is not cut off. */
+        /** Ends the watch and returns whether the connection is still good. From then on it is not cut off. */
         boolean isGoodAtTheEnd() {
             watched.remove(this);
             return isEnded.compareAndSet(false, true);

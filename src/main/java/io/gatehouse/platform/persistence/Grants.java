@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the service's role may do with what the owner made in the schema: exactly this, whatever was granted before. Running
+ * The rights of the service role on what the owner made in the schema: exactly these, whatever was granted before. Running
  * services see the old rights or the new ones, never none.
  */
 final class Grants {
@@ -21,8 +21,8 @@ final class Grants {
     private static final String APPEND = "select, insert";
 
     /**
-     * Tables on which the service may do less than read and write. Only migrators write the history; what was audited is never
-     * changed, and what it says of a person can be erased by the owner's function alone.
+     * Tables on which the service may do less than read and write. Only migrators write the history. Audit events never change,
+     * and only the owner's function can erase what they say about a person.
      */
     private static final Map<String, String> LESS = Map.of(
             "databasechangelog", READ,
@@ -34,7 +34,7 @@ final class Grants {
 
     private static final String NAMES = "select quote_ident(?), quote_ident(current_schema())";
 
-    /** Only what is the owner's: nobody can grant on another's. */
+    /** Only what the owner owns: nobody can grant rights on other owners' objects. */
     private static final String OBJECTS = """
             select quote_ident(relname), relkind = 'S' from pg_class
              where relnamespace = current_schema()::regnamespace
@@ -43,7 +43,7 @@ final class Grants {
              order by relname
             """;
 
-    /** What acts as the owner on behalf of whoever may call it, which by default is everybody. */
+    /** Functions that act with the owner's rights for every caller; by default, everybody may call them. */
     private static final String FUNCTIONS = """
             select oid::regprocedure from pg_proc
              where pronamespace = current_schema()::regnamespace and prosecdef and pg_has_role(proowner, 'usage')
@@ -65,7 +65,7 @@ final class Grants {
         this.schema = schema;
     }
 
-    /** Whether the role of this connection can read every table: a migrator that was killed may not have come to the last of them. */
+    /** Whether the role of this connection can read every table: a killed migrator may have left tables without a grant. */
     static boolean areGiven(Connection service) throws SQLException {
         try (Statement statement = service.createStatement();
                 ResultSet row = statement.executeQuery(GIVEN)) {
@@ -73,7 +73,7 @@ final class Grants {
         }
     }
 
-    /** Gives the role its rights, over a connection of the owner. */
+    /** Grants the role its rights, over a connection of the owner. */
     static void give(Connection owner, String service) throws SQLException {
         owner.setAutoCommit(false);
         of(owner, service).give(owner);

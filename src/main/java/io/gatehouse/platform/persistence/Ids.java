@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Makes UUIDv7 (RFC 9562, 5.7): rows made together stand together in every index. Safe for many threads. */
+/** Makes UUIDv7 (RFC 9562, 5.7): rows made at about the same time are close together in every index. Thread-safe. */
 public final class Ids {
     private final TimeBasedEpochGenerator generator;
 
@@ -15,7 +15,7 @@ public final class Ids {
         this.generator = Generators.timeBasedEpochGenerator(random, new UUIDClock() {
             @Override
             public long currentTimeMillis() {
-                // Not millis(): of a clock that ticks in less than a millisecond it divides by zero (JDK 17 to 25).
+                // Not millis(): it divides by zero for a clock that ticks in less than a millisecond (JDK 17 to 25).
                 return clock.instant().toEpochMilli();
             }
         });

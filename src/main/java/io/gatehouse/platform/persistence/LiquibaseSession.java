@@ -14,9 +14,9 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** One piece of Liquibase's work, as the schema's owner, on a connection that is closed after it. */
+/** Runs one piece of Liquibase's work, as the schema's owner, on a connection that it closes afterwards. */
 public final class LiquibaseSession {
-    /** Sends nothing home, tells the log what Liquibase would print over the operator's screen, and does without Spring. */
+    /** No analytics, messages in the log instead of on the operator's screen, and no Spring. */
     private static final Map<String, Object> SCOPE = Map.of(
             "liquibase.analytics.enabled",
             false,
@@ -25,12 +25,12 @@ public final class LiquibaseSession {
             Scope.Attr.serviceLocator.name(),
             new AvailableServices());
 
-    /** Large tables take their time. */
+    /** Changes of large tables take a long time. */
     private static final Duration NO_TIMEOUT = Duration.seconds(0);
 
     private LiquibaseSession() {}
 
-    /** Returns what the work finds out; {@link CannotStart} says what stopped it. */
+    /** Returns the result of the work; {@link CannotStart} says what stopped it. */
     public static <T> T ask(Database database, Work<T> work) {
         try (Connection connection = database.connectAsOwner(NO_TIMEOUT)) {
             keepTimesInUtc(connection);
@@ -51,7 +51,7 @@ public final class LiquibaseSession {
         return liquibase;
     }
 
-    /** What the database said: Liquibase wraps it in the whole statement. */
+    /** The database's message: Liquibase wraps it in the whole statement. */
     private static String reason(Exception thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
@@ -72,19 +72,19 @@ public final class LiquibaseSession {
         return Scope.child(SCOPE, work);
     }
 
-    /** Liquibase's history has times without a zone. */
+    /** Liquibase's history stores times without a time zone. */
     private static void keepTimesInUtc(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set time zone 'UTC'");
         }
     }
 
-    /** What is asked of Liquibase. */
+    /** Work with a result. */
     public interface Work<T> {
         T on(Liquibase liquibase) throws Exception;
     }
 
-    /** What Liquibase is to do. */
+    /** Work without a result. */
     interface Change {
         void on(Liquibase liquibase) throws Exception;
     }

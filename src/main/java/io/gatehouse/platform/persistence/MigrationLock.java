@@ -8,14 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Held around every change of the schema. It is PostgreSQL's advisory lock on a connection of its own: it ends with its holder,
- * where Liquibase's lock row would survive a killed migrator and does not exist yet on an empty schema.
+ * Held during every change of the schema. It is PostgreSQL's advisory lock on a connection of its own: it ends with its holder,
+ * while Liquibase's lock row would survive a killed migrator and does not exist yet in an empty schema.
  */
 public final class MigrationLock implements AutoCloseable {
     /** "gatehous" in ASCII: one number that no other user of the same database is likely to take. */
     private static final long KEY = 0x6761746568_6F7573L;
 
-    /** Another migrator takes the time it takes. */
+    /** Another migrator may take any length of time. */
     private static final Duration NO_TIMEOUT = Duration.seconds(0);
 
     private final Connection connection;
@@ -24,7 +24,7 @@ public final class MigrationLock implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Waits for as long as another migrator works. */
+    /** Waits as long as another migrator works. */
     public static MigrationLock take(Database database) {
         Connection connection = database.connectAsOwner(NO_TIMEOUT);
         try (Statement statement = connection.createStatement()) {
@@ -37,7 +37,7 @@ public final class MigrationLock implements AutoCloseable {
         }
     }
 
-    /** Whoever took Liquibase's own lock did so under ours, and so is gone: the next would wait for it in vain. */
+    /** Frees Liquibase's own lock: its holder also held ours, so it is gone, and the next would wait for it in vain. */
     private static void forgetKilledMigrator(Statement statement) throws SQLException {
         try (ResultSet row = statement.executeQuery("select to_regclass('databasechangeloglock') is not null")) {
             if (row.next() && row.getBoolean(1)) {
@@ -56,7 +56,7 @@ public final class MigrationLock implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            // The lock went with the connection, which is all that was wanted.
+            // The connection is gone, and the lock with it.
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 
-/** Brings the schema to what this release needs, one migrator at a time whatever the number of nodes. */
+/** Brings the schema to what this release needs. One migrator works at a time, whatever the number of nodes. */
 public final class Migrations {
     private static final Duration LOOK = Duration.seconds(10);
 
@@ -20,8 +20,8 @@ public final class Migrations {
     }
 
     /**
-     * Applies every pending changeset and returns their ids. The service's role has its rights afterwards, also where nothing was
-     * pending. {@link CannotStart} where the schema was made by other changesets than this release's.
+     * Applies every pending changeset and returns their ids. Grants the service role its rights, even if nothing was pending.
+     * Throws {@link CannotStart} if the schema is neither older nor newer than this release's.
      */
     public List<String> migrate() {
         try (MigrationLock ignored = MigrationLock.take(database)) {
@@ -36,7 +36,7 @@ public final class Migrations {
         }
     }
 
-    /** As {@link #migrate}, but where nothing is to be done it does not wait for the lock, which a backup holds for minutes. */
+    /** As {@link #migrate}, but if nothing is to do, it does not wait for the lock, which a backup holds for minutes. */
     public List<String> migrateIfNeeded() {
         return isDone() ? List.of() : migrate();
     }
@@ -50,7 +50,7 @@ public final class Migrations {
         }
     }
 
-    /** Gives the service's role its rights on the schema as it is now. For whoever holds the migration lock. */
+    /** Grants the service role its rights on the current schema. The caller holds the migration lock. */
     public void grant() {
         if (database.hasOneRole()) {
             return;
@@ -63,7 +63,7 @@ public final class Migrations {
         }
     }
 
-    /** Applies the first so many changesets of this release, and no more, to a database that has none. */
+    /** Applies the first {@code count} changesets of this release, and no more, to a database that has none. */
     public void migrateFirst(int count) {
         try (MigrationLock ignored = MigrationLock.take(database)) {
             if (SchemaHistory.asOwner(database).applied().isEmpty()) {
@@ -74,12 +74,12 @@ public final class Migrations {
         }
     }
 
-    /** The ids of the changesets that this release has and the schema has not, in order, as the service sees it. Changes nothing. */
+    /** The ids of this release's changesets that the schema lacks, in order, as the service sees it. Changes nothing. */
     public List<String> pending() {
         return SchemaHistory.asService(database).pending();
     }
 
-    /** The SQL that {@link #migrate} would run, without the grants; empty where nothing is pending. Changes nothing. */
+    /** The SQL that {@link #migrate} would run, without the grants; empty if nothing is pending. Changes nothing. */
     public String script() {
         SchemaHistory history = SchemaHistory.asOwner(database);
         history.requireOfThisLine();

@@ -14,8 +14,8 @@ import org.hibernate.Session;
 import org.hibernate.query.SelectionQuery;
 
 /**
- * Reads a sorted list page by page. Each page is one statement: it passes over ids, in the order of an index where one has the
- * sorted property and the id, and reads the rows of the page alone.
+ * Reads a sorted list page by page. Each page is one statement: it scans ids, in the order of an index if one has the sorted
+ * property and the id, and reads full rows only for the page.
  *
  * @param <T> the entity that a row becomes
  */
@@ -37,7 +37,7 @@ public final class PageQuery<T> {
     /**
      * A property that rows are sorted by.
      *
-     * @param parse makes the value again of what {@code toString} made of it
+     * @param parse turns the result of {@code toString} back into the value
      */
     public record Key<T>(String property, Function<T, ?> of, Function<String, ?> parse) {}
 
@@ -47,29 +47,29 @@ public final class PageQuery<T> {
                 entity, new Key<>("createdAt", createdAt, Instant::parse), new Key<>("id", id, UUID::fromString));
     }
 
-    /** Sorted by the key, and where that is equal by the id. */
+    /** Sorted by the key, and by the id where keys are equal. */
     public static <T> PageQuery<T> ascending(Class<T> entity, Key<T> key, Key<T> id) {
         return new PageQuery<>(entity, "", key, id, "asc");
     }
 
-    /** As {@link #ascending}, the other way round: the id too, so that one index serves both. */
+    /** As {@link #ascending}, in reverse order, also of the ids, so that one index serves both. */
     public static <T> PageQuery<T> descending(Class<T> entity, Key<T> key, Key<T> id) {
         return new PageQuery<>(entity, "", key, id, "desc");
     }
 
-    /** The same, with a collection of each row in the same statement. */
+    /** The same query, which also reads a collection of each row in the same statement. */
     public PageQuery<T> fetching(String collection) {
         return new PageQuery<>(entity, " left join fetch r." + collection, key, id, direction);
     }
 
-    /** The rows of a page, and how many there are in all, counted as far as {@link Total#COUNTED_AT_MOST}. */
+    /** The rows of a page and the total number of rows, counted up to {@link Total#COUNTED_AT_MOST}. */
     public Page<T> read(Session session, Conditions conditions, PageRequest request) {
         Total total = Total.counted(
                 conditions.count(session, entity.getAnnotation(Table.class).name(), Total.COUNTED_AT_MOST + 1));
         return Page.of(select("", entity, session, conditions, request), request, total, this::position);
     }
 
-    /** As above, with a total that is kept ready, the sum of these counts: it comes in the same statement. */
+    /** As above, with the sum of these maintained counts as the total; the same statement reads it, unless the page is empty. */
     public Page<T> read(Session session, Conditions conditions, PageRequest request, RowCount total, RowCount... more) {
         String sum = RowCount.sql(total, more);
         String selection = "select r, cast(sql('" + sum.replace("'", "''") + "') as Long) ";
@@ -84,12 +84,12 @@ public final class PageQuery<T> {
     private <R> List<R> select(
             String selection, Class<R> result, Session session, Conditions conditions, PageRequest request) {
         if (request.offset() > Integer.MAX_VALUE) {
-            // HQL counts rows in an int. Nobody keeps so many, and who asks for page 2147483647 has passed their end.
+            // HQL takes the offset as an int. No list is that long, so such a page is past the end.
             return List.of();
         }
         Conditions wanted = conditions.copy();
         request.after().ifPresent(last -> goOn(wanted, last));
-        // The limit stands in the statement, and no offset where there is none: the first pages keep one plan.
+        // The limit is a literal, and there is no offset clause for zero: the first pages keep one plan.
         String ids = "select p." + id.property() + " from " + entity.getName() + " p" + wanted.where() + orderBy("p")
                 + " limit " + request.rows() + (request.offset() == 0 ? "" : " offset :offset");
         SelectionQuery<R> rows = session.createSelectionQuery(
@@ -108,8 +108,8 @@ public final class PageQuery<T> {
     }
 
     /**
-     * The last key stands in a selection of its own. A database that sees it guesses how many rows lie beyond, takes them for none
-     * where many rows share a key, and then plans every page anew.
+     * Hides the last key from the planner in a subselect. If PostgreSQL sees the key, it estimates how many rows follow,
+     * estimates none if many rows share a key, and then plans every page again.
      */
     private void goOn(Conditions wanted, Position last) {
         Object lastKey = key.parse().apply(last.sortedBy());

@@ -21,13 +21,13 @@ import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The connections that are kept open and lent out, under the role that serves: most of them to requests, which end with their
- * {@link RequestDeadline}, and a few to all else, so that jobs and checks find one whatever requests wait for.
+ * The connections that are kept open, under the service role: most of them for requests, which end with their
+ * {@link RequestDeadline}, and a few for everything else, so that jobs and checks get one whatever requests wait for.
  */
 public final class Pools implements ConnectionProvider, Managed {
     private static final long serialVersionUID = 1;
 
-    /** Two jobs at once, what looks for the next and says that this node lives, and a check now and then. */
+    /** Two jobs at once, the poll for the next job, which also reports this node as alive, and an occasional check. */
     private static final int IN_THE_BACKGROUND = 4;
 
     private final transient DatabaseConfiguration configuration;
@@ -44,7 +44,7 @@ public final class Pools implements ConnectionProvider, Managed {
         this.places = new Semaphore(configuration.pool().maxSize(), true);
         this.requests = pool(configuration.pool(), new Opening(login, deadlines, deadlines.lock()))
                 .build(metrics, "database");
-        // Whoever works in the background has the time to wait for a lock as long as for any other statement.
+        // Background work has time: it may wait for a lock as long as for any other statement.
         this.background = pool(
                         new DatabaseConfiguration.Pool(
                                 IN_THE_BACKGROUND, 1, configuration.pool().maxWait()),
@@ -52,19 +52,19 @@ public final class Pools implements ConnectionProvider, Managed {
                 .build(metrics, "background");
     }
 
-    /** Opens the first connection, so that a start without a database says so. */
+    /** Opens the first connection, so that a start without a database fails at once. */
     void tryOut() throws SQLException {
         try (Connection ignored = background.getConnection()) {
-            // It is there.
+            // The connection works.
         }
     }
 
-    /** Connections for whatever is no request. */
+    /** Connections for all work outside requests. */
     public DataSource background() {
         return background;
     }
 
-    /** For the request that this thread works on if it does, else for work in the background. */
+    /** For the request that this thread works on, if any, else for background work. */
     @Override
     public Connection getConnection() throws SQLException {
         RequestDeadline deadline = RequestDeadline.current();
@@ -82,7 +82,7 @@ public final class Pools implements ConnectionProvider, Managed {
         }
     }
 
-    /** The pool itself waits for as long as it is told at the start, whatever a request has left. */
+    /** Waits here, since the pool's own wait is fixed at the start and ignores how much time the request has left. */
     private void enter() throws SQLException {
         java.time.Duration patience =
                 RequestDeadline.left(configuration.pool().maxWait().toJavaDuration());
@@ -113,7 +113,7 @@ public final class Pools implements ConnectionProvider, Managed {
         }
     }
 
-    /** Has every connection that is open now closed, at once or when it is given back: others may find another server. */
+    /** Closes every open connection, at once or when it is returned: new ones may find another server. */
     void renew() {
         for (ManagedDataSource each : List.of(requests, background)) {
             if (each instanceof org.apache.tomcat.jdbc.pool.DataSource tomcat) {
@@ -122,7 +122,7 @@ public final class Pools implements ConnectionProvider, Managed {
         }
     }
 
-    /** How many requests may want the rows of one user at once. */
+    /** How many requests may use the rows of one user at once. */
     int quarter() {
         return Math.max(1, configuration.pool().maxSize() / 4);
     }
@@ -151,7 +151,7 @@ public final class Pools implements ConnectionProvider, Managed {
         return new PoolFactory(sizes, opening, this::takesWrites);
     }
 
-    /** Whether a connection lives and its server takes writes. Where that is asked for a request, it is part of its time. */
+    /** Whether a connection works and its server accepts writes. For a request, the check counts towards its deadline. */
     private boolean takesWrites(Connection connection, int occasion) {
         RequestDeadline deadline = RequestDeadline.current();
         if (deadline == null) {
@@ -170,7 +170,7 @@ public final class Pools implements ConnectionProvider, Managed {
         }
     }
 
-    /** Each tells the metrics of itself. */
+    /** Each pool registers its metrics. */
     @Override
     public void start() throws Exception {
         requests.start();
@@ -184,35 +184,34 @@ public final class Pools implements ConnectionProvider, Managed {
         background.stop();
     }
 
-    /** How a pool is built. */
     private record PoolFactory(DatabaseConfiguration.Pool sizes, Opening opening, Validator validator) {
         ManagedDataSource build(MetricRegistry metrics, String name) {
             DataSourceFactory factory = new DataSourceFactory();
             factory.setDriverClass("org.postgresql.Driver");
             factory.setUrl(opening.login.url().jdbcUrl());
             factory.setAutoCommentsEnabled(false);
-            // None before the first is asked for: the pool would log the stack trace of one that cannot be had.
+            // No connection in advance: if it failed, the pool would log the stack trace.
             factory.setInitialSize(0);
             factory.setMinSize(sizes.minSize());
             factory.setMaxSize(sizes.maxSize());
             factory.setMaxWaitForConnection(sizes.maxWait());
-            // A connection is looked at before it is lent, at most once a second: its server may have died, or take no
-            // writes any more.
+            // The pool checks a connection before it lends it, at most once a second: its server may have died, or no
+            // longer accept writes.
             factory.setCheckConnectionOnBorrow(true);
             factory.setValidationInterval(Duration.seconds(1));
             ManagedDataSource built = factory.build(metrics, name);
             if (built instanceof PoolConfiguration tomcat) {
                 tomcat.setDataSource(opening);
                 tomcat.setValidator(validator);
-                // It reflects on each call of a statement and of its result, to make closed ones comparable: nobody
-                // compares them.
+                // The facade uses reflection for each call of a statement and its result, to make closed ones
+                // comparable: nobody compares them.
                 tomcat.setUseStatementFacade(false);
             }
             return built;
         }
     }
 
-    /** Opens the connections of a pool the way all others are opened, with the deadlines of the configuration. */
+    /** Opens the connections of a pool like all others, with the deadlines of the configuration. */
     private static final class Opening extends PGSimpleDataSource {
         private static final long serialVersionUID = 1;
 
@@ -220,7 +219,7 @@ public final class Pools implements ConnectionProvider, Managed {
         private final transient DatabaseConfiguration.Deadlines deadlines;
         private final transient Duration lock;
 
-        /** A lock that is waited for no time at all is waited for as long as a statement may take. */
+        /** If {@code lock} is zero, only the statement timeout limits the wait for a lock. */
         Opening(DatabaseLogin login, DatabaseConfiguration.Deadlines deadlines, Duration lock) {
             this.login = login;
             this.deadlines = deadlines;

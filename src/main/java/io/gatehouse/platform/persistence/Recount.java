@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Compares what {@link RowCount} adds up with what a look at every row finds, and puts it right. Nobody waits for it: both are read
- * at one moment, and what is wrong is made good by adding the difference, whatever was written meanwhile.
+ * Compares the sums of {@link RowCount} with a count of every row, and corrects them. It makes nobody wait: one statement reads
+ * both, and it adds the difference to a wrong sum, which is right whatever was written in the meantime.
  */
 public final class Recount {
-    /** A look at each row of the largest tables takes a while. */
+    /** Counting each row of the largest tables takes a while. */
     private static final Duration LOOK = Duration.minutes(10);
 
     private Recount() {}
 
-    /** Everything that is counted, as it was before this made it right. */
+    /** Returns all counts as they were before the correction. */
     public static List<Counted> run(Database database, List<RowCount> counts) {
         try (Connection connection = database.connectAsOwner(LOOK)) {
             List<Counted> all = compare(connection, counts);
@@ -61,10 +61,10 @@ public final class Recount {
     }
 
     /**
-     * One of the things that are counted.
+     * One of the counts.
      *
-     * @param rows how many there are
-     * @param kept how many there should be by what was added up
+     * @param rows how many rows there are
+     * @param kept how many there should be according to the sum
      */
     public record Counted(String name, long rows, long kept) {
         public boolean isRight() {

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Until when the request that a thread works on may wait, for everything together: its turn, a connection, statements and locks.
- * Work without one is of the background: jobs, checks, the start, commands.
+ * The time until which the request of a thread may wait in total: for its turn, a connection, statements and locks. Work without
+ * a deadline is background work: jobs, checks, the start, commands.
  */
 public final class RequestDeadline {
     private static final ThreadLocal<@Nullable RequestDeadline> CURRENT = new ThreadLocal<>();
@@ -17,7 +17,7 @@ public final class RequestDeadline {
         this.nanos = System.nanoTime() + time.toNanos();
     }
 
-    /** What is done on this thread from now on is a request's, until {@link #end}. */
+    /** From now on this thread works for a request, until {@link #end}. */
     public static void begin(Duration time) {
         CURRENT.set(new RequestDeadline(time));
     }
@@ -36,7 +36,7 @@ public final class RequestDeadline {
         }
     }
 
-    /** For how long something may be waited for that would be waited for that long at most; zero where the time is over. */
+    /** {@code atMost}, or the time that the request has left if that is less; zero if its time is over. */
     public static Duration left(Duration atMost) {
         RequestDeadline running = CURRENT.get();
         if (running == null) {
@@ -46,7 +46,7 @@ public final class RequestDeadline {
         return left.compareTo(atMost) < 0 ? left : atMost;
     }
 
-    /** Of the request that this thread works on, if it does. */
+    /** The deadline of the request that this thread works on, if any. */
     static @Nullable RequestDeadline current() {
         return CURRENT.get();
     }

@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** To where a schema is taken back. */
+/** The point to which a schema is rolled back. */
 public sealed interface RollbackPoint {
-    /** The ids of the changesets that came after it, newest first; {@link Failure} where they cannot be told or taken back. */
+    /** The ids of the changesets after it, newest first; throws {@link Failure} if they are unknown or cannot be rolled back. */
     List<String> after(SchemaHistory history);
 
-    /** The last changesets, counted. */
+    /** The point before the last {@code count} changesets. */
     record Last(int count) implements RollbackPoint {
         @Override
         public List<String> after(SchemaHistory history) {

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import liquibase.Contexts;
 
-/** Takes changesets back, and with them the data that they made room for; never beside a migrator. */
+/** Rolls changesets back, and with them the data in what they created; never at the same time as a migrator. */
 public final class Rollbacks {
     private final Database database;
 
@@ -13,7 +13,7 @@ public final class Rollbacks {
         this.database = database;
     }
 
-    /** Marks the schema as it is; a tag that the last changeset had before is replaced. */
+    /** Tags the current schema; replaces the tag of the last changeset, if it has one. */
     public void tag(String tag) {
         try (MigrationLock ignored = MigrationLock.take(database)) {
             if (SchemaHistory.asOwner(database).applied().isEmpty()) {
@@ -23,12 +23,12 @@ public final class Rollbacks {
         }
     }
 
-    /** Takes back whatever came after the point, and returns the ids, newest first. */
+    /** Rolls back all changesets after the point, and returns their ids, newest first. */
     public List<String> rollBack(RollbackPoint point) {
         try (MigrationLock ignored = MigrationLock.take(database)) {
             List<String> affected = point.after(SchemaHistory.asOwner(database));
             LiquibaseSession.run(database, liquibase -> liquibase.rollback(affected.size(), (String) null));
-            // What a rollback makes anew, the service's role has no right to yet.
+            // The service role has no rights yet on what a rollback creates again.
             new Migrations(database).grant();
             return affected;
         }

@@ -21,7 +21,7 @@ public record SchemaHistory(List<Applied> applied) {
         applied = List.copyOf(applied);
     }
 
-    /** As the service's role sees it; {@link CannotStart} names the command that gives it the right to. */
+    /** As the service role sees it; {@link CannotStart} names the command that grants a missing right. */
     static SchemaHistory asService(Database database) {
         try (Connection connection = database.connect(LOOK)) {
             return read(connection);
@@ -47,7 +47,7 @@ public record SchemaHistory(List<Applied> applied) {
         }
     }
 
-    /** In the transaction of an open connection. By plain SQL: Liquibase would make its tables where they are missing. */
+    /** Reads in the transaction of an open connection. With plain SQL: Liquibase would create its tables if they are missing. */
     public static SchemaHistory read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return new SchemaHistory(isThere(statement) ? rows(statement) : List.of());
@@ -58,21 +58,21 @@ public record SchemaHistory(List<Applied> applied) {
         return applied.stream().map(Applied::id).toList();
     }
 
-    /** What this release has and the schema has not, in order. */
+    /** What this release has and the schema lacks, in order. */
     public List<String> pending() {
         List<String> pending = new ArrayList<>(Changelog.ids());
         pending.removeAll(ids());
         return pending;
     }
 
-    /** What the schema has and this release does not know: a newer one applied it. */
+    /** What the schema has and this release does not know: a newer release applied it. */
     public List<String> unknown() {
         List<String> unknown = new ArrayList<>(ids());
         unknown.removeAll(Changelog.ids());
         return unknown;
     }
 
-    /** Refuses a schema that is neither older nor newer than this release's: what is pending would meet what is there already. */
+    /** Refuses a schema neither older nor newer than this release's: pending changesets would conflict with existing ones. */
     void requireOfThisLine() {
         if (!unknown().isEmpty() && !pending().isEmpty()) {
             throw new CannotStart(
@@ -104,6 +104,6 @@ public record SchemaHistory(List<Applied> applied) {
         return new CannotStart("The schema's history cannot be read: " + SqlTrouble.of(thrown), thrown);
     }
 
-    /** One changeset, since when, and the tag that marks the schema as it was after it. */
+    /** One changeset, when it was applied, and the tag that marks the schema after it. */
     public record Applied(String id, Instant at, Optional<String> tag) {}
 }

@@ -10,7 +10,7 @@ import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 
 /** Makes Hibernate's session factory for commands and the service alike, without a web environment. */
 public final class SessionFactories {
-    /** Tables and columns are called as classes and properties are, in snake_case. */
+    /** The names of tables and columns are those of classes and properties, in snake_case. */
     public static final Class<? extends PhysicalNamingStrategy> COLUMNS = CamelCaseToUnderscoresNamingStrategy.class;
 
     private SessionFactories() {}
@@ -19,7 +19,7 @@ public final class SessionFactories {
         return configuration(connections, entities).buildSessionFactory();
     }
 
-    /** As {@link #build}, refusing where an entity does not fit the schema. */
+    /** As {@link #build}, but refuses if an entity does not fit the schema. */
     public static SessionFactory buildValidated(ConnectionProvider connections, Collection<Class<?>> entities) {
         return configuration(connections, entities)
                 .setProperty(AvailableSettings.HBM2DDL_AUTO, "validate")
@@ -31,7 +31,7 @@ public final class SessionFactories {
         entities.forEach(configuration::addAnnotatedClass);
         configuration.getProperties().put(AvailableSettings.CONNECTION_PROVIDER, connections);
         return configuration
-                // Entities carry no constraints: what comes in is judged where it comes in.
+                // Entities have no constraints: input is validated where it comes in.
                 .setProperty(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
                 .setProperty(AvailableSettings.PHYSICAL_NAMING_STRATEGY, COLUMNS.getName())
                 .setProperty(AvailableSettings.CURRENT_SESSION_CONTEXT_CLASS, "managed")

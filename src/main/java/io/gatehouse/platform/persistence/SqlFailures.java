@@ -9,8 +9,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * What PostgreSQL's SQLSTATEs mean to a client (PostgreSQL documentation, appendix A). What is not in the table is a fault of
- * ours and stays an exception.
+ * What PostgreSQL's SQLSTATEs mean to a client (PostgreSQL documentation, appendix A). A state that is not listed here is a bug
+ * of ours and stays an exception.
  */
 final class SqlFailures {
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -19,20 +19,20 @@ final class SqlFailures {
 
     private SqlFailures() {}
 
-    /** The answer to a failed statement, or empty where the failure is a bug. */
+    /** The answer to a failed statement, or empty if the failure is a bug. */
     static Optional<Failure> translate(Throwable thrown) {
         SQLException cause = sqlCause(thrown);
         return cause == null ? Optional.empty() : fromState(cause);
     }
 
-    /** Whether the same transaction, run again, can succeed: it lost against another one. */
+    /** Whether the same transaction can succeed if it runs again: it lost against another one. */
     static boolean isRetryable(Throwable thrown) {
         SQLException cause = sqlCause(thrown);
         String state = cause == null ? null : cause.getSQLState();
         return "40001".equals(state) || "40P01".equals(state);
     }
 
-    /** Whether the server takes no writes: it has become a standby, or somebody made it read-only. */
+    /** Whether the server accepts no writes: it has become a standby, or somebody made it read-only. */
     static boolean isReadOnly(Throwable thrown) {
         SQLException cause = sqlCause(thrown);
         return cause != null && READ_ONLY.equals(cause.getSQLState());
@@ -53,8 +53,8 @@ final class SqlFailures {
     }
 
     /**
-     * Classes 08 (connection), 53 (resources) and 57P (operator intervention), a transaction ended for standing idle, and a server
-     * that takes no writes.
+     * Classes 08 (connection), 53 (resources) and 57P (operator intervention), a transaction that was idle for too long, and a
+     * server that accepts no writes.
      */
     private static boolean isConnectionTrouble(String state) {
         return state.startsWith("08")

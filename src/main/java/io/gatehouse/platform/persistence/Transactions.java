@@ -16,19 +16,19 @@ import org.hibernate.context.internal.ManagedSessionContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a transaction begins and ends: services call it, on a request or off one, and DAOs find its session. A call inside
- * another joins it, so that several services can act in one transaction.
+ * Begins and ends transactions: services call it, during a request or outside one, and DAOs use its session. A call inside
+ * another one joins its transaction, so that several services can act in one transaction.
  *
- * <p>Whatever the work throws rolls everything back. What the database refuses comes out as a {@link Failure}; what lost a
- * deadlock or a serialization conflict is run again, so the work must be free of effects outside the database.
+ * <p>Any exception of the work rolls everything back. Errors of the database become a {@link Failure}. Work that lost a deadlock
+ * or a serialization conflict runs again, so it must have no effects outside the database.
  */
 public final class Transactions {
     private static final int ATTEMPTS = 3;
 
-    /** What is to be done after the commit of the transaction that is open on a thread. */
+    /** What to do after the commit of this thread's open transaction. */
     private static final ThreadLocal<List<Runnable>> CONSEQUENCES = new ThreadLocal<>();
 
-    /** The keys of which the transaction that is open on a thread has a turn. */
+    /** The keys for which this thread's open transaction has a turn. */
     private static final ThreadLocal<@Nullable Set<Object>> TURNS = new ThreadLocal<>();
 
     private static final String PLAN_FOR_VALUES = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
@@ -43,7 +43,7 @@ public final class Transactions {
         this.turns = new Turns(pools.quarter());
     }
 
-    /** Runs the work in a transaction and returns its result once that is committed (or joined). */
+    /** Runs the work in a transaction and returns its result after the commit, or joins an open transaction. */
     public <T> T write(Supplier<T> work) {
         if (!isOpen()) {
             return attempt(work, Mode.WRITE);
@@ -63,24 +63,24 @@ public final class Transactions {
     }
 
     /**
-     * Runs work that writes nothing: entities are not tracked for changes. No transaction is opened around it. Each statement sees
-     * what was committed when it began, as it would in one (READ COMMITTED), and two turns to the database are saved.
+     * Runs work that writes nothing: Hibernate does not track changes of entities. It opens no transaction: each statement sees
+     * what was committed when it began, as in a transaction (READ COMMITTED), and this saves two round trips to the database.
      */
     public <T> T read(Supplier<T> work) {
         return isOpen() ? work.get() : attempt(work, Mode.READ);
     }
 
     /**
-     * As {@link #read}, where it depends on the values which plan of a statement is good: a rare word is best looked up, and a
-     * frequent one met on the way. PostgreSQL would soon keep one plan for all values; here it plans for each.
+     * As {@link #read}, for statements whose best plan depends on the values: an index finds a rare word fastest, and a scan a
+     * frequent one. PostgreSQL would soon keep one plan for all values; here it plans for each.
      */
     public <T> T search(Supplier<T> work) {
         return isOpen() ? work.get() : attempt(work, Mode.SEARCH);
     }
 
     /**
-     * Has the work done on this thread once the transaction around this call is committed, and never if it is not. The work must
-     * not fail: what was committed stands, and its caller is told so.
+     * Runs the work on this thread after the commit of the surrounding transaction, and never if it does not commit. The work
+     * must not fail: the transaction stays committed, and its caller is told so.
      */
     public void afterCommit(Runnable work) {
         List<Runnable> pending = CONSEQUENCES.get();
@@ -91,9 +91,9 @@ public final class Transactions {
     }
 
     /**
-     * To be called in a request's transaction before rows of that key, such as a user's id, are locked. At most a quarter of the
-     * connections is with transactions of one key. The others give theirs back, wait for a turn without one and are then run from
-     * the beginning; where that takes longer than a lock may, they are refused as busy.
+     * Call it in a request's transaction before you lock rows of the key, such as a user's id. The transactions of one key use at
+     * most a quarter of the connections. The others return theirs, wait for a turn without one, and then run from the beginning;
+     * if that takes longer than the wait for a lock may, they are refused as busy.
      */
     public void takeTurn(Object key) {
         Set<Object> taken = TURNS.get();
@@ -157,7 +157,7 @@ public final class Transactions {
 
     private RuntimeException translated(RuntimeException thrown) {
         if (SqlFailures.isReadOnly(thrown)) {
-            // The next one asks for a server that takes writes, which may be another by then.
+            // New connections go to a server that accepts writes, which may be another one by then.
             pools.renew();
         }
         Optional<Failure> failure = SqlFailures.translate(thrown);

@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Bounds how many requests at once may have a connection and want the rows of one key, such as a user. Where somebody holds these
- * rows, the others would wait with a connection each until none is left for anybody else; so most of them wait here, without one.
+ * Limits how many requests at once may have a connection and use the rows of one key, such as a user. If somebody locks these
+ * rows, the others would each wait with a connection until none is left for anybody else; so most of them wait here, without one.
  */
 final class Turns {
     private final int places;
@@ -18,7 +18,7 @@ final class Turns {
         this.places = places;
     }
 
-    /** Without waiting. Whoever has entered leaves. */
+    /** Does not wait. A caller that gets true must call {@link #leave}. */
     boolean tryEnter(Object key) {
         Places of = join(key);
         if (of.free.tryAcquire()) {
@@ -28,7 +28,7 @@ final class Turns {
         return false;
     }
 
-    /** In the order of arrival; false where it takes longer than that. */
+    /** Waits in the order of arrival; false if it takes longer than {@code patience}. */
     boolean enter(Object key, Duration patience) {
         Places of = join(key);
         try {
@@ -57,11 +57,11 @@ final class Turns {
         });
     }
 
-    /** A key that nobody wants is forgotten. */
+    /** Forgets a key that nobody uses. */
     private void part(Object key) {
         byKey.computeIfPresent(key, (unused, of) -> of.takers == 1 ? null : new Places(of.free, of.takers - 1));
     }
 
-    /** Those of one key, and how many have one or wait for one. */
+    /** The places of one key, and how many requests have one or wait for one. */
     private record Places(Semaphore free, int takers) {}
 }

@@ -3,7 +3,7 @@ package io.gatehouse.platform.persistence;
 import io.gatehouse.kernel.Failure;
 import io.gatehouse.kernel.Kind;
 
-/** Two writers wanted the same unique value and this one came second. Features turn the constraint they know into their own answer. */
+/** Two writers wanted the same unique value and this one was second. Features give their own answer for constraints they know. */
 public final class UniqueViolation extends Failure {
     private final String constraint;
 

@@ -11,12 +11,12 @@ import liquibase.sql.visitor.SqlVisitor;
 import liquibase.statement.SqlStatement;
 
 /**
- * PostgreSQL as Liquibase sees it, where a changeset and its row of the history are one transaction, applied and taken back alike.
- * Liquibase 4.33 commits the one before it writes the other ({@code ChangeSet.execute} and {@code rollback}): a migrator that died
- * in between left a schema to which nobody could apply that changeset, and from which nobody could take it back.
+ * PostgreSQL for Liquibase, with a changeset and its history row in one transaction, both when applied and when rolled back.
+ * Liquibase 4.33 commits the one before it writes the other ({@code ChangeSet.execute} and {@code rollback}): a migrator that
+ * died in between left a schema in which nobody could apply that changeset or roll it back.
  */
 final class WholeChangesets extends PostgresDatabase {
-    /** Whether statements of a changeset wait for its row. */
+    /** Whether statements of a changeset have run and its history row is not written yet. */
     private boolean isHalfDone;
 
     @Override
@@ -33,7 +33,7 @@ final class WholeChangesets extends PostgresDatabase {
         super.executeRollbackStatements(statements, visitors);
     }
 
-    /** The history commits after it has written. */
+    /** The history commits after it has written the row. */
     @Override
     public void markChangeSetExecStatus(ChangeSet changeSet, ChangeSet.ExecType execType) throws DatabaseException {
         isHalfDone = false;

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HKDF with SHA-256 (RFC 5869) for one block of output; the JDK has it only from 25 on. */
+/** HKDF with SHA-256 (RFC 5869) for one block of output; the JDK contains HKDF only from version 25 on. */
 final class Hkdf {
     private static final byte[] NO_SALT = new byte[32];
 
     private Hkdf() {}
 
-    /** 32 bytes derived from the secret for what {@code info} says. */
+    /** Derives 32 bytes from the secret for the purpose that {@code info} names. */
     static SecretKey derive(byte[] secret, String info) {
         byte[] extracted = Crypto.hmacSha256(NO_SALT, secret);
         byte[] label = info.getBytes(StandardCharsets.UTF_8);

@@ -5,7 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
 
-/** Reads the row of the installation, and makes it once. */
+/** Reads the row of the installation, and creates it once. */
 class InstallationDao extends AbstractDAO<Installation> {
     InstallationDao(SessionFactory sessions) {
         super(sessions);
@@ -21,13 +21,13 @@ class InstallationDao extends AbstractDAO<Installation> {
                 .getSingleResult();
     }
 
-    /** The row, which nobody else can change until the transaction ends. */
+    /** The row, locked until the transaction ends. */
     Optional<Installation> findLocked() {
         return Optional.ofNullable(
                 currentSession().find(Installation.class, Installation.ONLY, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** The new epoch, with the row locked until the transaction ends. */
+    /** Raises the epoch and returns it; the row is locked until the transaction ends. */
     long raiseEpoch() {
         return currentSession()
                 .createNativeQuery("update installation set epoch = epoch + 1 returning epoch", Long.class)
@@ -41,7 +41,7 @@ class InstallationDao extends AbstractDAO<Installation> {
                 .executeUpdate();
     }
 
-    /** False, and nothing happens, where another node was first. */
+    /** Returns false and does nothing if another node was first. */
     boolean insertUnlessPresent(Installation row) {
         return currentSession()
                         .createNativeMutationQuery("""

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The row of the installation as a backup and a restore need it, in their own transaction. There may be none, or no such table. */
+/** The row of the installation for a backup or a restore, in its transaction. The row or its table may be missing. */
 public final class InstallationRow {
     private final Connection connection;
 
@@ -17,12 +17,12 @@ public final class InstallationRow {
         this.connection = connection;
     }
 
-    /** The id of the master key that sealed the root secret; empty where nothing was sealed yet. */
+    /** The id of the master key that sealed the root secret; empty if nothing is sealed yet. */
     public Optional<String> sealedBy() throws SQLException {
         return rootSecret().filter(blob -> blob.length > MasterKey.ID_LENGTH).map(Seal::keyIdOf);
     }
 
-    /** Refuses, naming the key that is needed, where none of the ring opens the root secret. */
+    /** Refuses and names the required key if no key of the ring opens the root secret. */
     public void check(MasterKeys ring, SecureRandom random) throws SQLException {
         Optional<byte[]> root = rootSecret();
         if (root.isPresent()) {
@@ -30,7 +30,7 @@ public final class InstallationRow {
         }
     }
 
-    /** Makes a copy tell itself apart from its original: whoever followed that one must not go on with this. */
+    /** Gives a copy another incarnation than the original, so that readers of the original do not continue with the copy. */
     public void renew(SecureRandom random) throws SQLException {
         if (exists()) {
             try (PreparedStatement statement = connection.prepareStatement("update installation set incarnation = ?")) {
@@ -40,7 +40,7 @@ public final class InstallationRow {
         }
     }
 
-    /** Refuses every access token that was handed out so far. */
+    /** Raises the epoch, so that every access token that was issued so far is refused. */
     public void raiseEpoch() throws SQLException {
         if (exists()) {
             try (Statement statement = connection.createStatement()) {

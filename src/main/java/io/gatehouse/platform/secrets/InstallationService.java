@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows what is one of a kind in an installation: its epoch, and the root secret from which every other key but the signing
- * keys is derived. The root secret is made once, by whoever is told to, and outlives every master key.
+ * Knows what exists only once in an installation: its epoch, and the root secret from which all keys except the signing keys are
+ * derived. The root secret is made once, by {@link #make}, and outlives every master key.
  */
 public final class InstallationService {
     static final Seal.Place ROOT_SECRET = Seal.Place.of("installation", "root_secret");
@@ -36,8 +36,8 @@ public final class InstallationService {
     }
 
     /**
-     * Makes the root secret under the newest master key, which no other master key opens from then on; false where there is one,
-     * also where another node was first.
+     * Makes the root secret and seals it under the newest master key; no other master key opens it from then on. Returns false if
+     * there already is one, also if another node was first.
      */
     public boolean make() {
         boolean isNew = transactions.write(this::insert);
@@ -60,17 +60,17 @@ public final class InstallationService {
         return Hkdf.derive(seal.open(row().rootSecret(), ROOT_SECRET), purpose.label());
     }
 
-    /** Access tokens of a lower epoch than this are refused. */
+    /** The epoch: access tokens with a lower one are refused. */
     public long epoch() {
         return transactions.read(installations::epoch);
     }
 
-    /** Raises the epoch and returns it: access tokens of before, and sessions that began before, no longer count. */
+    /** Raises the epoch and returns it: earlier access tokens, and sessions that began earlier, are no longer valid. */
     public long raiseEpoch() {
         return transactions.write(installations::raiseEpoch);
     }
 
-    /** Seals the root secret under the newest master key; false where it is already. Joins the caller's transaction. */
+    /** Seals the root secret under the newest master key; false if it already is. Joins the caller's transaction. */
     public boolean rewrap() {
         return transactions.write(
                 () -> installations.findLocked().map(this::rewrapped).orElse(false));
@@ -96,7 +96,7 @@ public final class InstallationService {
         return transactions.read(installations::find).orElseThrow(InstallationService::notMade);
     }
 
-    /** A verb that only reads must not tie a new database to the master key that the shell happens to hold. */
+    /** A command that only reads must not tie a new database to the master key that its shell happens to have. */
     public static CannotStart notMade() {
         return new CannotStart(
                 "This installation has no secrets yet: run `java -jar gatehouse.jar keys init config.yml` with"

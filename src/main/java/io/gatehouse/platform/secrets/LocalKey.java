@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The master key that an installation on the embedded database made for itself and keeps in its data folder. */
+/** The master key that an installation on the embedded database made itself and keeps in its data folder. */
 public final class LocalKey {
     private static final String NAME = "master.key";
 
@@ -22,14 +22,14 @@ public final class LocalKey {
         return new LocalKey(DataFolder.at(data));
     }
 
-    /** The key in base64, or empty where none was made yet. */
+    /** The key in base64, or empty if none was made yet. */
     public Optional<Secret> find() {
         return folder.findSecret(NAME).map(Secret::new);
     }
 
     /**
-     * Keeps the key of a backup as this folder's own and returns what takes it away again; refuses where another one is kept. One
-     * that was here before is not taken away.
+     * Stores the key of a backup as this folder's own, and returns an action that removes it again; refuses if the folder has
+     * another key. The action does not remove a key that was already here.
      */
     public Runnable adopt(Secret key) {
         MasterKey wanted = MasterKey.parse(key, "The master key in the backup");

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * A key that seals other keys and does nothing else.
  *
- * @param id the first 8 bytes of a hash of the key: names it in messages and tells nothing of it
+ * @param id the first 8 bytes of a hash of the key: identifies the key in messages and reveals nothing about it
  */
 record MasterKey(String id, SecretKey key) {
     static final int LENGTH = 32;
@@ -26,7 +26,7 @@ record MasterKey(String id, SecretKey key) {
                 return new MasterKey(idOf(bytes), new SecretKeySpec(bytes, "AES"));
             }
         } catch (IllegalArgumentException e) {
-            // Said below, without a word of what stood there.
+            // The exception below reports it, without quoting the value.
         }
         throw new CannotStart(source + " must be " + LENGTH + " bytes in base64, such as `openssl rand -base64 "
                 + LENGTH + "` prints; it is not.");

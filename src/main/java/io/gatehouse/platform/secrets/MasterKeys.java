@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The ring of master keys: the newest seals, any opens. */
+/** The ring of master keys: the newest one seals, and each of them opens. */
 public final class MasterKeys {
     private final List<MasterKey> ring;
 
@@ -19,7 +19,7 @@ public final class MasterKeys {
         this.ring = List.copyOf(ring);
     }
 
-    /** The configured keys; on the embedded database the one kept in the data folder, made at first need. */
+    /** The configured keys. Without one, the embedded database uses the key in its data folder, made when first needed. */
     public static MasterKeys load(
             SecretsConfiguration configuration, boolean embedded, Path data, SecureRandom random) {
         if (configuration.isKeptLocally(embedded)) {
@@ -33,7 +33,7 @@ public final class MasterKeys {
         return with(configuration, Optional.empty());
     }
 
-    /** As {@link #load}, with those that there are: none is made, and none is demanded. */
+    /** As {@link #load}, but only with keys that exist: makes none and requires none. */
     public static MasterKeys atHand(SecretsConfiguration configuration, boolean embedded, Path data) {
         return with(
                 configuration,
@@ -60,7 +60,7 @@ public final class MasterKeys {
         return firstOf(id::equals);
     }
 
-    /** The newest whose id is as wanted. */
+    /** The newest key whose id matches. */
     Optional<MasterKey> firstOf(Predicate<String> wanted) {
         return ring.stream().filter(key -> wanted.test(key.id())).findFirst();
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 
-/** Reads and writes {@code nodes}, by the database's clock alone. */
+/** Reads and writes {@code nodes}, using only the database's clock. */
 class NodeDao {
     private final SessionFactory sessions;
 
@@ -34,14 +34,14 @@ class NodeDao {
                 .executeUpdate();
     }
 
-    /** Forgets nodes that ended without a word. */
+    /** Deletes nodes that ended without deleting their row, after a day. */
     void deleteUnseen() {
         session()
                 .createNativeMutationQuery("delete from nodes where seen_at < clock_timestamp() - interval '1 day'")
                 .executeUpdate();
     }
 
-    /** Those that said within the last minute that they live, the oldest first. */
+    /** The nodes that renewed their row within the last minute, the oldest first. */
     List<Node> listLive() {
         return session().createNativeQuery("""
                         select id, version, array_to_string(master_keys, ',') as master_keys from nodes
@@ -53,7 +53,7 @@ class NodeDao {
                 .toList();
     }
 
-    /** Has every node that starts, or says that it lives, wait for the end of the transaction. */
+    /** Makes every node that starts, or renews its row, wait for the end of the transaction. */
     void holdStill() {
         session().createNativeMutationQuery("lock table nodes in share mode").executeUpdate();
     }

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Which processes serve, and which master keys each of them holds: nothing may be sealed so that one of them could not open it.
- * One that was not seen for a minute is taken for dead.
+ * Which processes serve, and which master keys each of them holds: nothing may be sealed in a way that one of them could not
+ * open. A process that was not seen for a minute counts as dead.
  */
 public final class Nodes {
     private static final Logger log = LoggerFactory.getLogger(Nodes.class);
@@ -26,7 +26,7 @@ public final class Nodes {
     private final Seal seal;
     private final UUID id;
 
-    /** Whether the last beat failed; of the thread that beats alone. */
+    /** Whether the last beat failed; only the thread that beats uses it. */
     private boolean isSilent;
 
     Nodes(Transactions transactions, NodeDao nodes, MasterKeys masterKeys, Seal seal, UUID id) {
@@ -37,7 +37,7 @@ public final class Nodes {
         this.id = id;
     }
 
-    /** Says that this process serves. To be called before it opens a seal, so that none it cannot open is made afterwards. */
+    /** Records that this process serves. Call it before opening a seal, so that nobody seals later what it cannot open. */
     public void announce(String version) {
         transactions.run(() -> {
             nodes.deleteUnseen();
@@ -45,8 +45,8 @@ public final class Nodes {
         });
     }
 
-    /** Says so every few seconds, until the end of the service. */
-    @SuppressWarnings("FutureReturnValueIgnored") // The executor's end is the schedule's end; a beat never throws.
+    /** Renews the record every few seconds, until the end of the service. */
+    @SuppressWarnings("FutureReturnValueIgnored") // The schedule ends with the executor; a beat never throws.
     public void register(LifecycleEnvironment lifecycle, String version) {
         lifecycle.manage(new Managed() {
             @Override
@@ -59,7 +59,7 @@ public final class Nodes {
         executor.scheduleWithFixedDelay(() -> beat(version), 0, SECONDS_BETWEEN_BEATS, TimeUnit.SECONDS);
     }
 
-    /** What seals under the newest master key that every live node holds; the newest of all where they have none in common. */
+    /** Seals under the newest master key that all live nodes hold, or under the newest of all if they have none in common. */
     public Seal sealForAll() {
         List<NodeDao.Node> live = transactions.read(nodes::listLive);
         return masterKeys
@@ -69,8 +69,8 @@ public final class Nodes {
     }
 
     /**
-     * The id of the newest master key; refuses, naming one, where a live node does not hold it. No node starts until the caller's
-     * transaction ends.
+     * The id of the newest master key; refuses and names a live node if that node does not hold it. No node starts until the
+     * caller's transaction ends.
      */
     public String requireAllHoldNewest() {
         nodes.holdStill();
@@ -97,7 +97,7 @@ public final class Nodes {
             transactions.run(() -> nodes.saySeen(id, version, masterKeys.idSet()));
             isSilent = false;
         } catch (RuntimeException e) {
-            // Once an outage; when it is over, the feed of changes says so.
+            // Warns once per outage; the feed of changes logs the end of the outage.
             log.atLevel(isSilent ? Level.DEBUG : Level.WARN)
                     .log("This node could not say that it lives: {}", e.getMessage());
             isSilent = true;

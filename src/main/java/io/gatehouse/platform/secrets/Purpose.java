@@ -1,14 +1,14 @@
 package io.gatehouse.platform.secrets;
 
-/** What a derived key is for. One key serves one purpose, so that no use of one can be turned against another. */
+/** What a derived key is for. Each key serves one purpose, so that one use of a key cannot help to attack another. */
 public enum Purpose {
-    /** Picks the work that an unknown address costs at sign-in. */
+    /** Chooses how much work a sign-in with an unknown address does. */
     SIGN_IN_DECOY("sign-in-decoy"),
     /** Proves that no audit row was changed, forged or left out. */
     AUDIT("audit"),
-    /** Hides what is kept of requests that may be repeated. */
+    /** Hides what is stored of requests that may be repeated. */
     IDEMPOTENCY("idempotency"),
-    /** Hides and proves where in a list a client is. */
+    /** Encrypts and authenticates a client's position in a list. */
     CURSOR("cursor");
 
     private final String label;

@@ -15,7 +15,7 @@ import javax.crypto.spec.GCMParameterSpec;
 /**
  * Seals secrets for the database with AES-256-GCM: format version, id of the master key, random 96-bit nonce, ciphertext.
  *
- * <p>What a secret belongs to is authenticated with it, so that whoever can write the table cannot swap two of them.
+ * <p>The place of a secret is authenticated with it, so that somebody who can write to the table cannot swap two secrets.
  */
 public final class Seal {
     private static final byte VERSION = 1;
@@ -38,12 +38,12 @@ public final class Seal {
         this.random = random;
     }
 
-    /** One that seals under this key of the ring. */
+    /** The same with this key of the ring for sealing. */
     Seal under(MasterKey key) {
         return new Seal(masterKeys, () -> key, random);
     }
 
-    /** The sealed form of a secret; only {@link #open} with an equal place gives it back. */
+    /** The sealed form of a secret; only {@link #open} with an equal place returns the secret. */
     public byte[] close(byte[] secret, Place place) {
         MasterKey key = sealing.get();
         byte[] nonce = Crypto.randomBytes(random, NONCE_LENGTH);
@@ -56,7 +56,7 @@ public final class Seal {
                 .array();
     }
 
-    /** The secret; {@link CannotStart} where its master key is not at hand or the blob was not sealed for this place. */
+    /** The secret. Throws {@link CannotStart} if its master key is not available or the blob was not sealed for this place. */
     public byte[] open(byte[] sealed, Place place) {
         if (sealed.length < HEADER + TAG_BITS / Byte.SIZE || sealed[0] != VERSION) {
             throw tampered(place);
@@ -81,7 +81,7 @@ public final class Seal {
         return HexFormat.of().formatHex(sealed, 1, 1 + MasterKey.ID_LENGTH);
     }
 
-    /** The same secret under the newest master key; the blob itself where that has sealed it. */
+    /** The same secret under the newest master key; the blob itself if that key has sealed it. */
     public byte[] renew(byte[] sealed, Place place) {
         byte[] secret = open(sealed, place);
         return keyIdOf(sealed).equals(masterKeys.newest().id()) ? sealed : close(secret, place);
@@ -106,7 +106,7 @@ public final class Seal {
     /**
      * What a secret belongs to.
      *
-     * @param parts table, name of the row, and what else must not be exchanged
+     * @param parts the table, the name of the row, and anything else that must not be exchanged
      */
     public record Place(List<String> parts) {
         public static Place of(String... parts) {
@@ -114,7 +114,7 @@ public final class Seal {
         }
 
         byte[] bytes() {
-            // A NUL cannot stand in any part, so no two lists of parts make the same bytes.
+            // No part can contain a NUL, so different lists of parts never give the same bytes.
             return String.join("\0", parts).getBytes(StandardCharsets.UTF_8);
         }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 
-/** Builds what seals and derives keys. */
+/** Builds the services that seal and derive keys. */
 public final class SecretsModule {
     public static final List<Class<?>> ENTITIES = List.of(Installation.class);
 
@@ -27,7 +27,7 @@ public final class SecretsModule {
         this.nodes = new Nodes(transactions, new NodeDao(sessions), masterKeys, seal, node);
     }
 
-    /** Whether this database is an installation: whether its root secret was made, under whatever master key. */
+    /** Whether this database is an installation: whether it has a root secret, under whatever master key. */
     public static boolean isInstalled(SessionFactory sessions, Transactions transactions) {
         return transactions.read(new InstallationDao(sessions)::find).isPresent();
     }

@@ -1,6 +1,4 @@
-/**
- * The ring of master keys, sealing, and one derived key for each purpose. What is sealed is the business of whoever asks.
- */
+/** The ring of master keys, sealing, and one derived key for each purpose. The caller decides what to seal. */
 @NullMarked
 package io.gatehouse.platform.secrets;
 

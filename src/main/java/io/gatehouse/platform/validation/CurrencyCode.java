@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import java.util.Currency;
 import java.util.Optional;
 
-/** A currency of ISO 4217, as {@link Currency#getInstance(String)} knows it. */
+/** A currency code of ISO 4217 that {@link Currency#getInstance(String)} knows. */
 @Documented
 @Constraint(validatedBy = CurrencyCode.Rule.class)
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
@@ -23,7 +23,7 @@ public @interface CurrencyCode {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks for a code that the JDK has a currency for. */
+    /** Accepts the codes of currencies that the JDK knows. */
     final class Rule extends TextRule<CurrencyCode> {
         @Override
         protected Optional<Fault> faultOf(String text) {

@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
 
-/** A mail address, as {@link Email} reads it. */
+/** An email address that {@link Email} accepts. */
 @Documented
 @Constraint(validatedBy = EmailAddress.Rule.class)
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
@@ -24,7 +24,7 @@ public @interface EmailAddress {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks for what {@link Email} can be made of. */
+    /** Accepts what {@link Email} can parse. */
     final class Rule extends TextRule<EmailAddress> {
         @Override
         protected Optional<Fault> faultOf(String text) {

@@ -1,10 +1,10 @@
 package io.gatehouse.platform.validation;
 
 /**
- * What is wrong with a value. It carries no copy of it, so that whoever tells of it cannot leak one.
+ * What is wrong with a value. It does not contain the value, so that reporting the fault cannot leak it.
  *
  * @param type for programs, such as {@code string_too_long}
- * @param message constant words for people, which go on from the name of the field
+ * @param message constant words for people, which continue a sentence that begins with the name of the field
  */
 public record Fault(String type, String message) {
     public static Fault tooShort(int min) {

@@ -10,7 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Optional;
 
-/** One line of printable text, whose length counts Unicode code points without the blanks around it: take them off the value. */
+/** One line of printable text. Its length counts Unicode code points without surrounding blanks: strip the value before use. */
 @Documented
 @Constraint(validatedBy = Line.Rule.class)
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
@@ -26,7 +26,7 @@ public @interface Line {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Asks for printable text of so many characters. */
+    /** Accepts printable text within the bounds. */
     final class Rule extends TextRule<Line> {
         private int min;
         private int max;

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.jspecify.annotations.Nullable;
 
-/** What a constraint on text asks for. Text that is not there is valid: {@code @NotNull} says otherwise. */
+/** The rule of a constraint on text. Null is valid; {@code @NotNull} refuses it. */
 public abstract class TextRule<A extends Annotation> implements ConstraintValidator<A, String> {
-    /** What is wrong with the text; empty where nothing is. */
+    /** What is wrong with the text; empty if nothing is. */
     protected abstract Optional<Fault> faultOf(String text);
 
     @Override

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -20,16 +21,17 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 
-/** Judges records by the constraints on their components. */
+/** Validates records against the constraints on their components. */
 public final class Validation {
     private static final PropertyNamingStrategies.NamingBase WIRE_NAMES =
             new PropertyNamingStrategies.SnakeCaseStrategy();
 
-    /** Messages are constant: nothing in them is looked up or computed, whatever a client sent. */
+    /** Messages are constant: nothing in them is looked up or computed, no matter what a client sent. */
     private static final Validator VALIDATOR = jakarta.validation.Validation.byProvider(HibernateValidator.class)
             .configure()
             .ignoreXmlConfiguration()
@@ -39,17 +41,20 @@ public final class Validation {
 
     private Validation() {}
 
-    /** What a component is called where it crosses HTTP. */
+    /** The name of a component over HTTP. */
     public static String nameOf(RecordComponent component) {
         return WIRE_NAMES.translate(component.getName());
     }
 
     /**
-     * All that is wrong with a request, in the order in which its record declares the components.
+     * All errors of a request, in the order in which its record declares the components.
      *
-     * @param place where the request holds the record: {@code body} or {@code query}
+     * @param place which part of the request the record holds: {@code body} or {@code query}
      */
     public static List<FieldError> errorsOf(Record request, String place) {
+        if (Arrays.stream(request.getClass().getRecordComponents()).anyMatch(each -> isOverlong(request, each))) {
+            return errorsWithoutElements(request, place);
+        }
         return VALIDATOR.validate(request).stream()
                 .map(each -> new Located(locationOf(request.getClass(), each.getPropertyPath(), place), each))
                 .sorted(Comparator.comparing(Located::order))
@@ -57,7 +62,7 @@ public final class Validation {
                 .toList();
     }
 
-    /** What is wrong with text for one component of a request, which may be optional. */
+    /** The faults of a text as one component of a request, which may be optional. */
     public static List<Fault> errorsOf(Class<? extends Record> request, String component, String text) {
         boolean isOptional = Arrays.stream(request.getRecordComponents())
                 .anyMatch(each -> each.getName().equals(component) && each.getType() == Optional.class);
@@ -65,6 +70,38 @@ public final class Validation {
         return VALIDATOR.validateValue(request, component, value).stream()
                 .map(Validation::fault)
                 .toList();
+    }
+
+    /** Whether a component is a list of more elements than it may have: a body of 1 MiB has room for 300 000 wrong ones. */
+    private static boolean isOverlong(Record request, RecordComponent component) {
+        Size size = component.getAccessor().getAnnotation(Size.class);
+        return size != null && valueOf(request, component) instanceof List<?> list && list.size() > size.max();
+    }
+
+    private static List<FieldError> errorsWithoutElements(Record request, String place) {
+        List<FieldError> errors = new ArrayList<>();
+        for (RecordComponent component : request.getClass().getRecordComponents()) {
+            List<Fault> faults = isOverlong(request, component)
+                    ? List.of(standard(
+                            Objects.requireNonNull(component.getAccessor().getAnnotation(Size.class)),
+                            valueOf(request, component)))
+                    : VALIDATOR.validateProperty(request, component.getName()).stream()
+                            .map(Validation::fault)
+                            .toList();
+            faults.forEach(fault ->
+                    errors.add(new FieldError(List.of(place, nameOf(component)), fault.message(), fault.type())));
+        }
+        return errors;
+    }
+
+    private static Object valueOf(Record request, RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(request);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Location locationOf(Class<?> request, Path path, String place) {
@@ -99,7 +136,7 @@ public final class Validation {
                 : standard(violation.getConstraintDescriptor().getAnnotation(), violation.getInvalidValue());
     }
 
-    /** The words for the constraints of Jakarta Validation that requests use. */
+    /** The faults for the constraints of Jakarta Validation that requests use. */
     private static Fault standard(Annotation constraint, Object value) {
         if (constraint instanceof NotNull) {
             return new Fault("missing", "is required");
@@ -122,7 +159,7 @@ public final class Validation {
         throw new IllegalStateException("There are no words for a violated " + constraint.annotationType());
     }
 
-    /** Where a value is, and which rank that has among all. */
+    /** Where a value is, and its sort key. */
     private record Location(List<String> loc, String order) {}
 
     /** A violation and where it is. */

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -73,8 +75,20 @@ class ValidationTest {
                 .containsExactly(error("too_short", "must have at least 1 item", "body", "pieces"));
         assertThat(errorsOf(new Basket("a@b.test", null, List.of(fine, fine, fine))))
                 .containsExactly(error("too_long", "must have at most 2 items", "body", "pieces"));
-        assertThat(errorsOf(new Basket("a@b.test", null, java.util.Arrays.asList(fine, null))))
+        assertThat(errorsOf(new Basket("a@b.test", null, Arrays.asList(fine, null))))
                 .containsExactly(error("missing", "is required", "body", "pieces", "1"));
+    }
+
+    /** What is wrong with each of them would fill an answer of many times the request, and take as long. */
+    @Test
+    void theElementsOfAListThatIsTooLongAreNotLookedAt() {
+        Basket basket = new Basket(null, "EURO", Collections.nCopies(300_000, null));
+
+        assertThat(errorsOf(basket))
+                .containsExactly(
+                        error("missing", "is required", "body", "owner"),
+                        error("value_error", "must be a currency code of ISO 4217 such as EUR", "body", "currency"),
+                        error("too_long", "must have at most 2 items", "body", "pieces"));
     }
 
     /** Hibernate Validator's own messages would look things up and compute. */

@@ -6,8 +6,8 @@ import java.util.Base64;
 import javax.crypto.SecretKey;
 
 /**
- * What is stored of keys and bodies. Bodies hold passwords and addresses, and a plain hash of one would let whoever reads the
- * table guess them fast; without the installation's key there is nothing to try a guess on.
+ * What is stored of keys and bodies. Bodies contain passwords and addresses, and somebody who reads the table could quickly guess
+ * them from a plain hash. Without the installation's key, a guess cannot be checked.
  */
 final class Digests {
     private final SecretKey key;
@@ -16,7 +16,7 @@ final class Digests {
         this.key = key;
     }
 
-    /** Of one key of one caller for one operation; none of the three can hold a line break. */
+    /** The digest of one key of one caller for one operation; none of the three can contain a line break. */
     String of(String caller, String operation, String key) {
         return of(String.join("\n", caller, operation, key).getBytes(StandardCharsets.UTF_8));
     }

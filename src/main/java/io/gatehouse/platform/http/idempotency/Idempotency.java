@@ -18,19 +18,19 @@ import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does once what a client asks for again and again with one {@code Idempotency-Key}: the answer is stored in the transaction that
- * has the effect, so that there is never one without the other, and whoever repeats the request hears it again.
+ * Does once what a client requests repeatedly with the same {@code Idempotency-Key}. The answer is stored in the transaction that
+ * has the effect, so neither exists without the other, and a repeated request gets the same answer.
  */
 public final class Idempotency {
-    /** The header that the client makes up a value for. */
+    /** The header for which the client makes up a value. */
     public static final String KEY = "Idempotency-Key";
 
-    /** Of a key, in characters. */
+    /** The longest key, in characters. */
     public static final int MAX_LENGTH = 255;
 
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
-    /** So that no transaction holds rows for long. */
+    /** Limited so that no transaction holds rows for long. */
     private static final int DELETED_AT_ONCE = 10_000;
 
     private final Transactions transactions;
@@ -46,15 +46,16 @@ public final class Idempotency {
     }
 
     /**
-     * Runs the work in a transaction unless the same caller had it run with the same key in the last 24 hours; then gives the
-     * answer of that time. What is refused is not stored, so the request may be repeated.
+     * Runs the work in a transaction, unless the same caller ran it with the same key in the last 24 hours: then returns the
+     * answer of that time. A refusal is not stored, so the client may repeat the request.
      *
-     * <p>Refuses with 422 a key that was used for another body, and with 409 one whose first request is still running. Nothing of
-     * the work may leave the database, since it may be run again; what takes long, such as hashing, is done before.
+     * <p>Refuses with 422 a key that was used for another body, and with 409 a key whose first request is still running. The work
+     * must have no effect outside the database, because it may be run again; what takes long, such as hashing, must be done
+     * before.
      *
-     * @param key what the client sent as {@link #KEY}; without one the work is run as it is
+     * @param key the value that the client sent as {@link #KEY}; without one, the work simply runs
      * @param operation method and route
-     * @param caller who asks: the same key of another is another key
+     * @param caller who sends the request: the same key of another caller is another key
      */
     public <V extends Record> Representation<V> once(
             @Nullable String key, String operation, String caller, Body<?> body, Supplier<Representation<V>> work) {
@@ -76,12 +77,12 @@ public final class Idempotency {
         });
     }
 
-    /** Gives resource methods the {@link Once} that they ask for. */
+    /** Gives resource methods a {@link Once} if they ask for it. */
     public void register(HttpModule http) {
         http.provide(Once.class, request -> new Once(this, request));
     }
 
-    /** Deletes what nobody will be told again. */
+    /** Deletes answers that are too old to be sent again. */
     public void purge() {
         Instant limit = clock.instant().minus(KEPT_FOR);
         int deleted = DELETED_AT_ONCE;

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The answer to the first request with a key.
  *
- * @param fingerprint of the request's body
- * @param body its JSON; empty where it has none
+ * @param fingerprint the digest of the request's body
+ * @param body the answer's JSON; empty if it has none
  */
 record KeptAnswer(String fingerprint, int status, String body, Optional<String> location) {
     static KeptAnswer of(String fingerprint, Representation<?> answer) {

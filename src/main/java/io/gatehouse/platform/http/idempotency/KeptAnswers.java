@@ -15,7 +15,7 @@ final class KeptAnswers {
         this.sessions = sessions;
     }
 
-    /** False while another transaction has the key: an insert of the same key would wait for it instead of answering. */
+    /** False while another transaction has the key: without this lock, an insert of the same key would wait for it. */
     boolean tryLock(String id) {
         return query("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
                 .setParameter("lock", lock(id))
@@ -34,7 +34,7 @@ final class KeptAnswers {
                                 row[3])));
     }
 
-    /** In place of one that is older than it is kept. */
+    /** Replaces an answer that is older than answers are kept. */
     void insert(String id, KeptAnswer answer, Instant at) {
         sessions.getCurrentSession()
                 .createNativeMutationQuery("""
@@ -53,7 +53,7 @@ final class KeptAnswers {
                 .executeUpdate();
     }
 
-    /** How many were deleted, at most {@code rows}. */
+    /** Returns how many were deleted, at most {@code rows}. */
     int deleteUntil(Instant limit, int rows) {
         return sessions.getCurrentSession()
                 .createNativeMutationQuery("""
@@ -65,7 +65,7 @@ final class KeptAnswers {
                 .executeUpdate();
     }
 
-    /** The number of an advisory lock; two keys of one number would merely not run at once. */
+    /** The number of an advisory lock. Two keys with the same number merely cannot run at the same time. */
     private static long lock(String id) {
         return ByteBuffer.wrap(Base64.getUrlDecoder().decode(id)).getLong();
     }

@@ -6,7 +6,10 @@ import io.gatehouse.platform.http.RouteFilter;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ContainerRequest;
 
-/** What a client may ask for again and again with one {@code Idempotency-Key}, and what is done once. A resource takes it as a {@code @Context} parameter. */
+/**
+ * Does once what a client requests repeatedly with the same {@code Idempotency-Key}. A resource takes it as a {@code @Context}
+ * parameter.
+ */
 public final class Once {
     private final Idempotency idempotency;
     private final ContainerRequest request;
@@ -16,15 +19,15 @@ public final class Once {
         this.request = request;
     }
 
-    /** The answer of the work, or of the time when it was done; see {@link Idempotency#once}. For who is signed in. */
+    /** The answer of the work, or of its first run; see {@link Idempotency#once}. For a caller who is signed in. */
     public <V extends Record> Representation<V> answer(Body<?> body, Supplier<Representation<V>> work) {
         return answer(request.getSecurityContext().getUserPrincipal().getName(), body, work);
     }
 
     /**
-     * The same for who is not.
+     * The same for a caller who is not signed in.
      *
-     * @param caller what tells them apart: the same key of another caller is another key
+     * @param caller identifies the caller: the same key of another caller is another key
      */
     public <V extends Record> Representation<V> answer(String caller, Body<?> body, Supplier<Representation<V>> work) {
         String operation = request.getMethod() + " " + RouteFilter.routeOf(request.getUriInfo());

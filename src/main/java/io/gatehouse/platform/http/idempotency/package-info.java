@@ -1,4 +1,4 @@
-/** Requests that a client may repeat without doing twice what they do. */
+/** Requests that a client may repeat without repeating their effect. */
 @NullMarked
 package io.gatehouse.platform.http.idempotency;
 

@@ -17,7 +17,7 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.copy.CopyOut;
 import org.postgresql.core.BaseConnection;
 
-/** Writes all tables into one file, as they were at one moment, while others read and write. */
+/** Writes all tables into one file, as they are at one moment, while others read and write. */
 public final class Backup {
     private final Database database;
     private final Clock clock;
@@ -27,9 +27,9 @@ public final class Backup {
         this.clock = clock;
     }
 
-    /** The file is there, whole and on the disk, when this returns, and not there when it throws. */
+    /** When this returns, the file is complete and on the disk; when it throws, there is no file. */
     public Summary write(Path file, Label label, Progress progress) {
-        // The lock keeps migrations out: a table that is rewritten meanwhile would look empty to our snapshot.
+        // The lock keeps migrations out: a table that is rewritten in the meantime would look empty to our snapshot.
         try (PartialFile partial = PartialFile.create(file);
                 MigrationLock ignored = MigrationLock.take(database);
                 Connection connection = OwnerConnection.snapshot(database)) {

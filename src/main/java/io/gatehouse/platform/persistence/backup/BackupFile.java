@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** A backup of which every byte was checked against its sum. There is none that was not. */
+/** A backup of which every byte was checked against its sum. No instance exists without that check. */
 public final class BackupFile {
     private static final int BUFFER = 1 << 16;
 
@@ -27,7 +27,7 @@ public final class BackupFile {
         this.sha256 = sha256;
     }
 
-    /** Reads the whole file; refuses it where it is no backup, or not all of one. */
+    /** Reads the whole file; refuses it if it is not a backup, or incomplete. */
     public static BackupFile verified(Path path) {
         try {
             long bytes = Files.size(path);

@@ -10,8 +10,8 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes the form of a backup: a first line, then compressed the manifest and each row behind its length, a zero length after
- * each table, and last the SHA-256 of every byte before it.
+ * Writes a backup file: a first line; then, compressed, the manifest and each row after its length, with a zero length after each
+ * table; and last the SHA-256 of every byte before it.
  */
 final class BackupWriter {
     private static final int BUFFER = 1 << 16;
@@ -39,7 +39,7 @@ final class BackupWriter {
         data.writeInt(0);
     }
 
-    /** Completes the file and returns the SHA-256 of the whole of it in hex. */
+    /** Completes the file and returns the SHA-256 of the whole file in hex. */
     String finish() throws IOException {
         data.flush();
         compressed.finish();
@@ -48,7 +48,7 @@ final class BackupWriter {
         return whole;
     }
 
-    /** Hashes and ids, which is most of what there is, hardly shrink: the quickest level loses little. */
+    /** Most of the data is hashes and ids, which hardly shrink: the fastest level loses little. */
     private static final class Fast extends GZIPOutputStream {
         Fast(OutputStream out) throws IOException {
             super(out, BUFFER);

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Which tables and sequences the schema has, as PostgreSQL's own catalogue tells. Liquibase's two tables do not count. */
+/** The tables and sequences of the schema, from PostgreSQL's own catalogue. Liquibase's two tables do not count. */
 record Catalogue(Connection connection) {
-    /** Partitions come with the table that they are part of. */
+    /** Partitions are copied with the table that they are part of. */
     private static final String OURS =
             " t.relnamespace = current_schema()::regnamespace and t.relkind in ('r', 'p') and not t.relispartition"
                     + " and t.relname not in ('databasechangelog', 'databasechangeloglock')";
 
     /**
-     * Without generated columns, which take no value, and without transaction ids that fill themselves: they mean nothing in
-     * another PostgreSQL, where they may even lie in the future.
+     * Without generated columns, which accept no value, and without transaction ids that have a default: they mean nothing in
+     * another PostgreSQL, where they may even be in the future.
      */
     private static final String COLUMNS = "select t.relname, a.attname from pg_class t"
             + " join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped where" + OURS
@@ -34,7 +34,7 @@ record Catalogue(Connection connection) {
     private static final String SEQUENCES = "select relname from pg_class where relkind = 'S'"
             + " and relnamespace = current_schema()::regnamespace order by relname";
 
-    /** With their columns and without counting rows, by name. */
+    /** The columns of each table, by the table's name. Counts no rows. */
     Map<String, List<String>> columns() throws SQLException {
         Map<String, List<String>> columns = new TreeMap<>();
         try (Statement statement = connection.createStatement();
@@ -47,7 +47,7 @@ record Catalogue(Connection connection) {
         return columns;
     }
 
-    /** With the number of rows each, in the order in which they can be loaded. */
+    /** The tables with their numbers of rows, in an order in which they can be loaded. */
     List<Table> tables() throws SQLException {
         Map<String, List<String>> columns = columns();
         List<Table> tables = new ArrayList<>();
@@ -78,7 +78,7 @@ record Catalogue(Connection connection) {
         }
     }
 
-    /** Sequences are outside every snapshot: read after it was taken, they are at or past all that its rows hold. */
+    /** No snapshot includes sequences: read after it was taken, they are at or past all values in its rows. */
     List<Manifest.Sequence> sequences() throws SQLException {
         List<Manifest.Sequence> sequences = new ArrayList<>();
         for (String name : sequenceNames()) {

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** What writer and reader of the file agree on. */
+/** The file format that writer and reader share. */
 final class Form {
-    /** First part of the first line, whatever the version of the form. */
+    /** The start of the first line, in every version of the format. */
     static final String NAME = "gatehouse-backup ";
 
     static final byte[] MAGIC = (NAME + "1\n").getBytes(StandardCharsets.US_ASCII);
@@ -16,7 +16,7 @@ final class Form {
 
     private Form() {}
 
-    /** Finishes the digest of a file's content and returns that of the whole file, its sum included, in hex. */
+    /** Finishes the digest of a file's content, writes it to {@code sum}, and returns the digest of the whole file in hex. */
     static String wholeSum(MessageDigest content, OutputStream sum) throws IOException {
         try {
             MessageDigest whole = (MessageDigest) content.clone();

@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * What a backup says of itself beside the tables.
+ * What a backup says about itself in addition to the tables.
  *
- * @param release that writes it
- * @param masterKey to carry along, or empty
- * @param sealedBy tells the id of the master key that seals what is in the tables
+ * @param release the release that writes it
+ * @param masterKey the master key to include, or empty
+ * @param sealedBy finds the id of the master key that seals values in the tables
  */
 public record Label(String release, Optional<Secret> masterKey, KeyId sealedBy) {
-    /** Finds the id in the same snapshot that the tables are read from. */
+    /** Reads the id from the same snapshot as the tables. */
     @FunctionalInterface
     public interface KeyId {
         Optional<String> find(Connection connection) throws SQLException;

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that ends after so many bytes, so that decompression never mistakes what follows for more of its own. */
+/** A stream that ends after {@code length} bytes, so that decompression never reads what follows as its own data. */
 final class LimitedStream extends FilterInputStream {
     private long left;
 

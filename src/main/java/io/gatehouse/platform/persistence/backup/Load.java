@@ -9,7 +9,7 @@ import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 
-/** Fills the tables from the file, inside a transaction that somebody else commits. */
+/** Fills the tables from the file, inside a transaction that the caller commits. */
 record Load(Connection connection, RowReader rows, Progress progress) {
     void run(Manifest manifest) throws SQLException, IOException {
         Triggers triggers = Triggers.find(connection);
@@ -49,7 +49,7 @@ record Load(Connection connection, RowReader rows, Progress progress) {
         }
     }
 
-    /** Until statistics are there, PostgreSQL plans for tables that are as small as they were before. */
+    /** Without new statistics, PostgreSQL plans as if the tables were still empty. */
     private void analyze(Manifest manifest) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (Table table : manifest.tables()) {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Puts tables behind those that they refer to, so that foreign keys hold at every moment of a load. */
+/** Puts tables after those that they refer to, so that foreign keys hold at every moment of a load. */
 final class LoadOrder {
     private LoadOrder() {}
 
     /**
-     * By name where foreign keys leave the choice. A table that refers to itself is no obstacle: its keys are checked when all
-     * of it is in.
+     * In the order of names where foreign keys leave the choice. A table may refer to itself: PostgreSQL checks its keys after
+     * all its rows are loaded.
      *
      * @param references from each table to those that its foreign keys name
      */

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a backup holds and what it takes to restore it.
+ * What a backup contains and what a restore of it needs.
  *
- * @param release of Gatehouse that wrote it
- * @param changesets that its schema consists of, in the order in which they were applied
- * @param createdAt when it was begun
- * @param tables in an order in which every row comes after those that it refers to
- * @param sequences and where they stand
- * @param masterKeyId names the master key without which what is sealed in the tables is lost; empty where nothing is sealed
- * @param masterKey that key itself, where the backup carries it
+ * @param release the Gatehouse release that wrote it
+ * @param changesets of its schema, in the order in which they were applied
+ * @param createdAt when the backup began
+ * @param tables in an order in which every table comes after those that it refers to
+ * @param sequences with their values
+ * @param masterKeyId the id of the master key without which sealed values in the tables are lost; empty if nothing is sealed
+ * @param masterKey that key itself, if the backup contains it
  */
 public record Manifest(
         String release,

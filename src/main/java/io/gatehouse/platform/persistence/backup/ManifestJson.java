@@ -13,7 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gatehouse.kernel.Secret;
 import java.io.IOException;
 
-/** The JSON form of the manifest: the only one in which a secret stands in clear, since the file is meant to carry it. */
+/** The JSON form of the manifest: the only one with a secret in clear text, since the file is meant to contain it. */
 final class ManifestJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

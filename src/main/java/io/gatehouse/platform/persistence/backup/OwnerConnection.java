@@ -6,9 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Opens the connection of a backup or a restore: one transaction, and values in a text form that no setting of the server bends. */
+/** Opens the connection of a backup or a restore: one transaction, and a text form of values that no server setting changes. */
 final class OwnerConnection {
-    /** Copying takes the time it takes. */
+    /** Copying may take any length of time. */
     private static final Duration NO_TIMEOUT = Duration.seconds(0);
 
     private static final String SETTINGS =
@@ -30,7 +30,7 @@ final class OwnerConnection {
         }
     }
 
-    /** As {@link #open}; all that it reads is of one moment, whatever is written meanwhile. */
+    /** As {@link #open}, but all reads see the same moment, whatever is written in the meantime. */
     static Connection snapshot(Database database) throws SQLException {
         Connection connection = open(database);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file that appears under its name when it is whole and on the disk, and not at all where it is closed before that. */
+/** A file that gets its name when it is complete and on the disk. If it is closed before that, it never appears. */
 final class PartialFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
@@ -28,7 +28,7 @@ final class PartialFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Readable by the account that makes it alone, from its first byte on. */
+    /** Only the account that creates the file can read it, from its first byte on. */
     static PartialFile create(Path file) throws IOException {
         refuseIfThere(file);
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
@@ -49,7 +49,7 @@ final class PartialFile implements AutoCloseable {
         return new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
     }
 
-    /** Gives the file its name and returns its size. What was written must be flushed. */
+    /** Gives the file its name and returns its size. The caller has flushed the stream. */
     long complete() throws IOException {
         channel.force(true);
         long size = channel.size();

@@ -3,7 +3,7 @@ package io.gatehouse.platform.persistence.backup;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Tells how far a copy is, at most once a second, so that a long one can be told from a stuck one. */
+/** Reports how far a copy is, at most once a second, so that a long copy does not look like a stuck one. */
 public final class Progress {
     private static final long SECOND = 1_000_000_000L;
 

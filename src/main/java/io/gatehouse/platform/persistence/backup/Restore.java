@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Loads a backup into an empty database: in one transaction, so that all of it is there afterwards or nothing. */
+/** Loads a backup into an empty database in one transaction: afterwards, all of it is there or nothing. */
 public final class Restore {
     private final Database database;
     private final Clock clock;
@@ -21,7 +21,7 @@ public final class Restore {
         this.clock = clock;
     }
 
-    /** Returns once everything is committed; whatever it throws, there is not one row in the database. */
+    /** Returns after the commit. If it throws, no row was loaded, unless only the answer to the commit was lost. */
     public Summary load(BackupFile file, Finish finish, Progress progress) {
         Instant begun = clock.instant();
         Manifest manifest = file.manifest();

@@ -15,7 +15,7 @@ final class RowReader implements AutoCloseable {
     private final DataInputStream data;
     private final Manifest manifest;
 
-    /** Takes a stream that stands behind the first line, and closes it. */
+    /** Takes a stream positioned after the first line, and closes it. */
     RowReader(InputStream file, long length) throws IOException {
         InputStream compressed = new LimitedStream(new BufferedInputStream(file, BUFFER), length);
         this.data = new DataInputStream(new BufferedInputStream(new GZIPInputStream(compressed, BUFFER), BUFFER));
@@ -26,13 +26,13 @@ final class RowReader implements AutoCloseable {
         return manifest;
     }
 
-    /** The next row of the table, or null where the table ends. */
+    /** The next row of the table, or null at its end. */
     byte @Nullable [] next() throws IOException {
         int length = data.readInt();
         return length == 0 ? null : exactly(length);
     }
 
-    /** Refuses where anything follows; reading to the end also has the decompression check its own sum. */
+    /** Refuses the file if anything follows. Reading to the end also makes the decompression check its own sum. */
     void end() throws IOException {
         if (data.read() >= 0) {
             throw new IOException("there is more in it than its tables");

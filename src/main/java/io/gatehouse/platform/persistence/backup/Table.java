@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * A table in a backup.
  *
- * @param columns those that the database does not compute by itself
- * @param rows exactly as many as follow in the file
+ * @param columns those that the database does not compute itself
+ * @param rows the exact number of rows in the file
  */
 public record Table(String name, List<String> columns, long rows) {
     public Table {
@@ -20,7 +20,7 @@ public record Table(String name, List<String> columns, long rows) {
         return quote(name);
     }
 
-    /** A query and not the bare table: PostgreSQL copies no partitioned table otherwise. */
+    /** A query instead of the table itself: PostgreSQL does not copy a partitioned table otherwise. */
     String copyOut() {
         return "copy (select " + columnList() + " from " + quoted() + ") to stdout";
     }

@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The database that a backup is to be loaded into: it must have the backup's schema, or none yet, and not a single row. */
+/** The database into which a backup is loaded: it must have the backup's schema, or none yet, and not a single row. */
 record Target(Database database, Manifest manifest) {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /** Makes the schema as it was when the backup was written, where there is none; a later failure leaves it there, empty. */
+    /** Makes the backup's schema if there is none; if the restore fails later, the schema stays there, empty. */
     void prepareSchema() throws SQLException {
         refuseUnknown();
         boolean isBare;
@@ -61,7 +61,7 @@ record Target(Database database, Manifest manifest) {
         }
     }
 
-    /** Locks the tables against everybody and makes sure that they are the backup's, and empty. */
+    /** Locks the tables against everybody and checks that they are the backup's, and empty. */
     void claim(Connection connection) throws SQLException {
         refuseOtherSchema(SchemaHistory.read(connection).ids());
         refuseOtherTables(new Catalogue(connection).columns());

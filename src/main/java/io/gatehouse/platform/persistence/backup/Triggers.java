@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The triggers that changesets made, which would do their work a second time on rows that hold its result already. Those that
- * keep foreign keys stay on.
+ * The triggers that changesets made. They are off during a load, since the rows already contain the result of their work. The
+ * triggers of foreign keys stay on.
  *
  * @param off the statements that switch them off
  * @param on the statements that switch each back to what it was

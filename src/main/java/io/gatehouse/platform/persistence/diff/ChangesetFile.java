@@ -32,8 +32,8 @@ public final class ChangesetFile {
     }
 
     /**
-     * The next one in number. Refuses a folder that is no project's root, and a source tree with other changesets than this jar:
-     * the difference would be written twice.
+     * The changeset with the next number. Refuses a folder that is not a project's root, and a source tree with other changesets
+     * than this jar: the difference would be written twice.
      */
     public static ChangesetFile next(Path root, String name) {
         if (!NAME.matcher(name).matches()) {
@@ -77,7 +77,7 @@ public final class ChangesetFile {
         return file;
     }
 
-    /** Writes the file, then names it in the master file, and leaves neither where one of them cannot be written. */
+    /** Writes the file, then adds it to the master file. If one of them cannot be written, neither stays. */
     public void write(SchemaDifference difference) {
         try {
             Files.writeString(file, difference.changeset(id), StandardOpenOption.CREATE_NEW);
@@ -106,7 +106,7 @@ public final class ChangesetFile {
         return new CannotStart(path + " cannot be written: " + e, e);
     }
 
-    /** Read byte by byte as one character each, so that whatever else is in the file comes out as it was. */
+    /** Reads each byte as one character, so that everything else in the file stays as it was. */
     private void include() throws IOException {
         String text = Files.readString(master, StandardCharsets.ISO_8859_1);
         Matcher end = END.matcher(text);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * Finds what the schema lacks of what the entities say. What a mapping cannot say (defaults, checks, indexes, comments, tables
- * without an entity) is left alone, so that nothing is dropped for want of a word about it.
+ * Finds what the schema lacks compared with the entities. It leaves alone what a mapping cannot say (defaults, checks, indexes,
+ * comments, tables without an entity), so that nothing is dropped because the mapping does not mention it.
  */
 final class Comparison {
     private final Map<String, TableShape> mapped;
@@ -19,7 +19,7 @@ final class Comparison {
         this.stored = stored;
     }
 
-    /** The steps in an order in which they can be taken: what is referred to comes first, what is dropped last. */
+    /** The steps in an order in which they can run: first what others refer to, last what is dropped. */
     static List<Step> steps(Map<String, TableShape> mapped, Map<String, TableShape> stored) {
         Comparison comparison = new Comparison(mapped, stored);
         comparison.missingTables();

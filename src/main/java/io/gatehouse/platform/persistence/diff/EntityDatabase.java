@@ -14,9 +14,9 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.AvailableSettings;
 
-/** The entities, as a database that Liquibase can take a snapshot of. It needs no connection, and no service of Hibernate outlives it. */
+/** The entities, as a database for Liquibase's snapshots. It needs no connection, and closing it ends Hibernate's services. */
 final class EntityDatabase extends HibernateDatabase {
-    /** The form that Liquibase wants; the last part would name a class or a file with settings, and there is neither. */
+    /** The form that Liquibase requires; the last part would name a class or a file with settings, and there is neither. */
     private static final String URL = "hibernate:entities:none";
 
     private final Collection<Class<?>> entities;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One spelling for each type: the catalogue, Hibernate and changesets write the same type in different ways. */
 final class HouseType {
-    /** Name, then perhaps digits in brackets, a zone, and the brackets of an array. */
+    /** A name, then optionally digits in parentheses, a time zone, and the brackets of an array. */
     private static final Pattern FORM = Pattern.compile(
             "(?<name>[^(\\[]+?)(?<digits>\\([0-9,]+\\))?(?<zone> with(out)? time zone)?(?<array>(\\[])*)");
 
@@ -28,7 +28,7 @@ final class HouseType {
             Map.entry("float4", "real"),
             Map.entry("float8", "double precision"));
 
-    /** PostgreSQL keeps microseconds where a type does not say how many digits. */
+    /** PostgreSQL keeps microseconds if a type does not say how many digits. */
     private static final Map<String, String> DIGITS =
             Map.of("timestamptz", "(6)", "timestamp", "(6)", "timetz", "(6)", "time", "(6)");
 
@@ -49,7 +49,7 @@ final class HouseType {
         return floating(name + digits) + parts.group("array");
     }
 
-    /** A float of so many binary digits is stored as one of two types. */
+    /** PostgreSQL stores a float as one of two types, depending on its number of binary digits. */
     private static String floating(String type) {
         return switch (type) {
             case "float(24)" -> "real";

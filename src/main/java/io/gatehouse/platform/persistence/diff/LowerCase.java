@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SQL as changesets write it: the catalogue gives key words in capitals. What stands in quotes keeps its case. */
+/** SQL as changesets write it: the catalogue gives keywords in capitals. Quoted text keeps its case. */
 final class LowerCase {
     private static final Pattern UNQUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"|[^'\"]+");
 

@@ -77,7 +77,7 @@ final class MappedSchema {
         return columns.stream().map(column -> name(column.getName())).toList();
     }
 
-    /** PostgreSQL folds what is not quoted, and Hibernate does not quote. */
+    /** PostgreSQL folds unquoted names to lower case, and Hibernate does not quote. */
     private static String name(String name) {
         return name.toLowerCase(Locale.ROOT);
     }

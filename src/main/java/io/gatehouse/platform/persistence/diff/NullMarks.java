@@ -15,15 +15,15 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries what NullAway proves into the mapping: in a null-marked package the column of a field that is not {@code @Nullable} is
- * {@code not null}. Hibernate by itself takes every column for nullable that nobody says otherwise of.
+ * Carries what NullAway proves into the mapping: in a null-marked package, the column of a field that is not {@code @Nullable} is
+ * {@code not null}. By default, Hibernate treats every column as nullable.
  */
 final class NullMarks {
     private NullMarks() {}
 
     static void apply(Metadata metadata) {
         for (PersistentClass entity : metadata.getEntityBindings()) {
-            // Rows of other subclasses in the same table have no value there.
+            // Rows of other subclasses in the same table have no value in these columns.
             if (!(entity instanceof SingleTableSubclass)) {
                 entity.getProperties().forEach(property -> apply(entity.getMappedClass(), property));
             }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a migrated schema lacks of what the entities say, as the changeset that would bring it there. It changes nothing itself. */
+/** How a migrated schema differs from the entities, as the changeset that removes the difference. It changes nothing. */
 public final class SchemaDifference {
     private final List<Step> steps;
 
@@ -20,7 +20,7 @@ public final class SchemaDifference {
         this.steps = steps;
     }
 
-    /** Refuses a schema that is behind this release: what is pending would be taken for missing. */
+    /** Refuses a schema that is behind this release: pending changes would count as missing. */
     public static SchemaDifference between(Database database, Collection<Class<?>> entities) {
         List<String> pending = SchemaHistory.asOwner(database).pending();
         if (!pending.isEmpty()) {
@@ -38,12 +38,12 @@ public final class SchemaDifference {
         return steps.isEmpty();
     }
 
-    /** The statements alone, in order and without semicolons, for whoever wants to see them before they are written. */
+    /** Only the statements, in order and without semicolons, to show them before they are written. */
     public List<String> statements() {
         return steps.stream().flatMap(step -> step.statements().stream()).toList();
     }
 
-    /** A verb and a noun that say it in short, such as {@code add-users-nickname}; there is none where nothing differs. */
+    /** A verb and a noun that summarize it, such as {@code add-users-nickname}. Not for a difference that is empty. */
     public String title() {
         Set<String> titles = steps.stream().map(Step::title).collect(Collectors.toSet());
         Set<String> tables = steps.stream().map(Step::table).collect(Collectors.toSet());
@@ -53,12 +53,12 @@ public final class SchemaDifference {
         if (tables.size() > 1) {
             return "change-schema";
         }
-        // A table that is made comes before all else that is done to it.
+        // The step that makes a table comes before all other steps on it.
         Step first = steps.get(0);
         return first.isCreation() ? first.title() : Step.title("change", first.table(), List.of());
     }
 
-    /** The text of the changeset's file, rollback and all. */
+    /** The text of the changeset's file, including the rollback. */
     public String changeset(String id) {
         StringBuilder text = new StringBuilder("--liquibase formatted sql\n\n--changeset gatehouse:" + id + "\n");
         for (Step step : steps) {

@@ -26,11 +26,11 @@ import liquibase.structure.DatabaseObject;
 import liquibase.structure.core.Index;
 
 /**
- * The schema as it stands, as one changelog in XML. It holds what Liquibase knows of: tables, columns, keys, indexes and comments
+ * The current schema, as one changelog in XML. It contains what Liquibase knows of: tables, columns, keys, indexes and comments
  * of tables and columns, but no checks, no conditions of indexes, no indexes that are not B-trees, no triggers, and no data.
  */
 public final class SchemaDump {
-    /** Liquibase would write them down as B-trees, or so that they cannot be made again. */
+    /** Liquibase would write these as B-trees, or in a form from which they cannot be made again. */
     private static final String OTHER_INDEXES = """
             select c.relname from pg_class c join pg_am a on a.oid = c.relam
              where c.relkind = 'i' and a.amname <> 'btree' and c.relnamespace = current_schema()::regnamespace""";

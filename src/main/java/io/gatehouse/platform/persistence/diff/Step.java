@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * One change of the schema and its way back. What is restored comes after every other step is taken back: an index may need two
- * columns that went.
+ * One change of the schema and how to undo it. A rollback first undoes all steps and then runs what is restored: an index may
+ * need two dropped columns.
  *
- * @param title what it does, as a changeset would be named for it alone
+ * @param title what it does, as the name of a changeset that has only this step
  * @param notes what the developer has to decide or know first
  */
 record Step(
@@ -33,17 +33,17 @@ record Step(
         return title.equals(title(CREATE, table, List.of()));
     }
 
-    /** The same, with what the developer has to know first. */
+    /** The same step, with what the developer has to know first. */
     Step noting(String text) {
         return new Step(title, table, List.of(text), statements, back, restored);
     }
 
-    /** The same, with statements that make again what goes along. */
+    /** The same step, with statements that restore what is dropped with it. */
     Step restoring(List<String> attached) {
         return new Step(title, table, notes, statements, back, attached);
     }
 
-    /** The same and one statement more. */
+    /** The same step, with one more statement. */
     Step also(String statement, String undone) {
         return new Step(
                 title,

@@ -60,7 +60,7 @@ final class Steps {
                 "alter table " + table.name() + " drop constraint " + table.constraint("uq", columns));
     }
 
-    /** With its index where the columns are new: PostgreSQL makes none, and each delete of a target row would read the whole table. */
+    /** With an index for new columns: PostgreSQL makes none, and each delete of a target row would read the whole table. */
     static Step reference(TableShape table, ForeignKeyShape key, Map<String, ColumnShape> stored) {
         String name = table.constraint("fk", key.columns());
         Step step = Step.of(

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from PostgreSQL's catalogue which tables there are. Liquibase's own snapshot loses what a rollback needs: digits of types,
- * checks, and the conditions of indexes.
+ * Reads the tables from PostgreSQL's catalogue. Liquibase's own snapshot loses what a rollback needs: digits of types, checks,
+ * and the conditions of indexes.
  */
 final class StoredSchema {
     private static final Duration LOOK = Duration.seconds(30);
@@ -32,7 +32,7 @@ final class StoredSchema {
             where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
             order by c.relname, a.attnum""";
 
-    /** What goes when a column goes. PostgreSQL 18 also lists "not null" among the constraints; the column itself says that. */
+    /** What is dropped with a column. PostgreSQL 18 also lists "not null" among the constraints; the column itself says that. */
     private static final String ATTACHED = """
             with attached (relation, number, definition) as (
                 select conrelid, unnest(conkey),

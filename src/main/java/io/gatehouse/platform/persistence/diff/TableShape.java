@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A table as both sides can tell it; columns by name, in order. */
+/** A table as both entities and schema describe it; columns by name, in order. */
 record TableShape(
         String name,
         Map<String, ColumnShape> columns,
@@ -18,19 +18,19 @@ record TableShape(
         return new TableShape(name, new LinkedHashMap<>(), List.of(), new ArrayList<>(), new ArrayList<>());
     }
 
-    /** Whether it keeps the columns unique, in whatever order. */
+    /** Whether it keeps the columns unique, in any order. */
     boolean isUnique(List<String> these) {
         return uniques.stream().anyMatch(unique -> new HashSet<>(unique).equals(new HashSet<>(these)));
     }
 
-    /** Whether these columns point to that table already, under whatever name. */
+    /** Whether these columns already refer to that table, under any name. */
     boolean refers(ForeignKeyShape key) {
         return foreignKeys.stream()
                 .anyMatch(each ->
                         each.columns().equals(key.columns()) && each.target().equals(key.target()));
     }
 
-    /** The name says the table and the columns, so that a violation can be told by it. */
+    /** The name contains the table and the columns, so that it identifies a violation. */
     String constraint(String kind, List<String> these) {
         return kind + "_" + name + "_" + String.join("_", these);
     }

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses the child's account: by the owner of data that exist, so that the choice never flips, else the safest that can be had.
- * The keys are hidden from one that could read them, where the kernel allows it; whose the data are does not change by that.
+ * Chooses the child's account: by the owner of existing data, so that the choice never changes, else the safest that is
+ * available. The keys are hidden from an account that could read them, if the kernel allows it; that does not change the owner of
+ * the data.
  */
 final class AccountChoice {
     private static final Logger LOG = LoggerFactory.getLogger(AccountChoice.class);
@@ -39,7 +40,7 @@ final class AccountChoice {
         }
     }
 
-    /** Tried for real: a kernel, a container or a lack of tools can forbid it in many ways. */
+    /** Really tries it: a kernel, a container or missing tools can forbid it in many ways. */
     private ChildAccount withoutKeys(ChildAccount chosen) {
         Path keys = root.resolve("keys");
         if (chosen instanceof ChildAccount.Named || !Files.isDirectory(keys)) {
@@ -71,8 +72,8 @@ final class AccountChoice {
         if (owner == self) {
             return self == ROOT ? new ChildAccount.Namespace() : same();
         }
-        // Never the owner as such: root would lend itself to any account that data were handed to, and leave it root's
-        // files.
+        // Never just any owner: root would run PostgreSQL as whatever account the data were given to, and give it
+        // root's files.
         Optional<ChildAccount.Named> named =
                 self == ROOT ? named().filter(account -> account.uid() == owner) : Optional.empty();
         return passable(
@@ -91,7 +92,7 @@ final class AccountChoice {
         return account;
     }
 
-    /** Containers run under numbers that have no name, and initdb refuses those; in a namespace it sees one that has. */
+    /** Containers may run under uids without a name, which initdb refuses; in a namespace it sees one that has a name. */
     private ChildAccount same() {
         return entry(String.valueOf(self)).isEmpty() ? new ChildAccount.Namespace() : new ChildAccount.Same();
     }

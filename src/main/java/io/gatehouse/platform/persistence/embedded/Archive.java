@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks a tar compressed with xz. Nothing it makes lies, or points, outside the folder that it is given. */
+/** Unpacks a tar compressed with xz. Nothing that it makes is, or points, outside the given folder. */
 final class Archive {
     private static final int OWNER_MAY_EXECUTE = 0100;
     private static final int BUFFER_BYTES = 1 << 16;
@@ -54,7 +54,7 @@ final class Archive {
         }
     }
 
-    /** Stops an archive that was tampered with from writing elsewhere: by an absolute name, by "..", or through a link. */
+    /** Stops a tampered archive from writing elsewhere: by an absolute name, by "..", or through a link. */
     private Path inside(Path from, String name) throws IOException {
         Path target = from.resolve(name).normalize();
         if (!target.startsWith(folder)) {
@@ -63,7 +63,7 @@ final class Archive {
         return target;
     }
 
-    /** Modes are set, not asked for, because a umask of 077 would hide the binaries from PostgreSQL's own account. */
+    /** Sets the modes afterwards, because a umask of 077 would hide the binaries from PostgreSQL's own account. */
     private void makeFolder(Path wanted) throws IOException {
         Path path = wanted.normalize();
         if (Files.isDirectory(path)) {
@@ -85,7 +85,8 @@ final class Archive {
                     channel.write(bytes);
                 }
             }
-            // The folder counts as whole once it has its name, also after a power cut: so contents go first.
+            // The folder counts as complete once it has its name, also after a power cut: so the contents go to the
+            // disk first.
             channel.force(false);
         }
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));

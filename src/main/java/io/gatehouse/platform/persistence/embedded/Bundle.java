@@ -24,7 +24,7 @@ record Bundle(Path home) {
     private static final Pattern UNPACKED = Pattern.compile("postgresql-[0-9a-f]{12}(\\.partial)?");
     private static final int HASH_DIGITS = 12;
 
-    /** Only for the owner of the folder: the lock is what keeps two from unpacking at once. */
+    /** Only for the owner of the folder: the folder's lock keeps two processes from unpacking at once. */
     static Bundle in(Path root) {
         Platform platform = Platform.current();
         try {
@@ -50,7 +50,7 @@ record Bundle(Path home) {
         return Files.exists(home.resolve("lib/postgresql").resolve(name + ".so"));
     }
 
-    /** The major version, from the file in which initdb itself looks for it. */
+    /** The major version, from the file that initdb itself reads. */
     String major() {
         try (Stream<String> lines = Files.lines(home.resolve("share/postgresql/postgres.bki"))) {
             return lines.findFirst()
@@ -62,7 +62,7 @@ record Bundle(Path home) {
         }
     }
 
-    /** Removes what earlier releases unpacked and what a kill left half unpacked. */
+    /** Removes what earlier releases unpacked and what a killed process left half unpacked. */
     void removeOthers() {
         try (Stream<Path> entries = Files.list(home.resolveSibling("."))) {
             List<Path> others = entries.map(Path::normalize)

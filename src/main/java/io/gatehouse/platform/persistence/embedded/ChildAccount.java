@@ -7,21 +7,21 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * As whom PostgreSQL runs: it refuses to be root, and it must not outlive its owner. Every way asks the kernel for a SIGINT, which
- * is a fast shutdown, at the owner's death, and begins with setsid: Ctrl-C in a terminal goes to a whole session, and the database
- * has to outlive the requests that the service still finishes.
+ * The account that PostgreSQL runs as: it refuses to be root, and it must not outlive its owner. In every variant the kernel
+ * sends it a SIGINT, which is a fast shutdown, when the owner dies. Every variant begins with setsid: Ctrl-C in a terminal goes
+ * to a whole process group, and the database has to outlive the requests that the service still finishes.
  */
 sealed interface ChildAccount {
-    /** The command before which the child's own command is to be put. */
+    /** The command to put before the child's own command. */
     List<String> prefix();
 
-    /** Hands a path that was just made to the child. */
+    /** Makes the child the owner of a path that was just made. */
     void own(Path path) throws IOException;
 
     /** For the log. */
     String description();
 
-    /** The service's own account, where that is not root. */
+    /** The service's own account, if that is not root. */
     record Same() implements ChildAccount {
         @Override
         public List<String> prefix() {
@@ -30,7 +30,7 @@ sealed interface ChildAccount {
 
         @Override
         public void own(Path path) {
-            // Whoever made it is the child already.
+            // The account that made it is already the child's.
         }
 
         @Override
@@ -39,7 +39,7 @@ sealed interface ChildAccount {
         }
     }
 
-    /** An account of its own, which cannot read the service's keys even when PostgreSQL is taken over. */
+    /** A separate account, which cannot read the service's keys even if PostgreSQL is taken over. */
     record Named(int uid, int gid) implements ChildAccount {
         static final String NAME = "gatehouse-postgres";
 
@@ -70,8 +70,8 @@ sealed interface ChildAccount {
 
     /**
      * The owner of the keys without a capability, in a view of the files in which the folder of keys is empty and closed. The
-     * outer namespace may mount over the folder; the inner one, in which PostgreSQL runs, may not take that away, nor look into
-     * the service's own view through /proc.
+     * outer namespace may mount over the folder; the inner one, in which PostgreSQL runs, can neither undo that nor look into the
+     * service's own view through /proc.
      */
     record WithoutKeys(Path keys) implements ChildAccount {
         private static final String HIDE =
@@ -96,7 +96,7 @@ sealed interface ChildAccount {
 
         @Override
         public void own(Path path) {
-            // Files of the service are the child's own inside its namespace.
+            // Inside its namespace, the child owns the files of the service.
         }
 
         @Override
@@ -105,7 +105,7 @@ sealed interface ChildAccount {
         }
     }
 
-    /** Root stripped of every capability in a user namespace: needs no account and works below folders closed to others. */
+    /** Root or a nameless uid, without any capability in a user namespace: needs no account and works below closed folders. */
     record Namespace() implements ChildAccount {
         @Override
         public List<String> prefix() {
@@ -114,7 +114,7 @@ sealed interface ChildAccount {
 
         @Override
         public void own(Path path) {
-            // Files of root are the child's own inside its namespace.
+            // Inside its namespace, the child owns the files of the service.
         }
 
         @Override

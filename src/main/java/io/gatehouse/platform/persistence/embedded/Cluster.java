@@ -10,11 +10,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The data directory of PostgreSQL: it has its name only once it is whole, and is never opened by another major version. */
+/** The data directory of PostgreSQL: it gets its name only when it is complete, and no other major version ever opens it. */
 record Cluster(Path pgdata) {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
-    /** No trust and no peer: on a shared machine every local account can reach the port. */
+    /** Neither trust nor peer: on a shared machine every local account can reach the port. */
     private static final String HOST_RULES = """
             # One way in: over loopback, with a password that is never sent.
             host all all 127.0.0.1/32 scram-sha-256
@@ -24,7 +24,7 @@ record Cluster(Path pgdata) {
         return new Cluster(root.resolve("pgdata"));
     }
 
-    /** Makes the directory where there is none, and says whether; else sees to it that this release can read it. */
+    /** Makes the directory if there is none, and then returns true; else checks that this release can read it. */
     boolean prepare(Launcher launcher, String superuserPassword) {
         if (Files.isDirectory(pgdata)) {
             refuseOtherMajor(launcher.bundle().major());
@@ -60,7 +60,7 @@ record Cluster(Path pgdata) {
     private String version() {
         try {
             String version = Files.readString(pgdata.resolve("PG_VERSION")).strip();
-            // The directory is the child's: what a link in it leads to must not reach the log.
+            // The child owns the directory: the log must not show what a link in it leads to.
             return version.matches("[0-9]{1,3}(\\.[0-9]{1,3})?") ? version : "unknown version";
         } catch (IOException e) {
             throw new CannotStart(

@@ -4,7 +4,7 @@ import io.gatehouse.kernel.Crypto;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The logins of the three roles; passwords are made at the first start and kept among the keys of the data folder. */
+/** The logins of the three roles. The first start makes the passwords and keeps them among the keys of the data folder. */
 record Credentials(Login superuser, Login owner, Login service) {
     static final String DATABASE = "gatehouse";
 

@@ -13,18 +13,18 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** The folder of the embedded database and of local keys. Its secrets lie in a folder that only the service's account can enter. */
+/** The folder of the embedded database and of local keys. Only the service's account can enter its folder of secrets. */
 public final class DataFolder {
-    /** What an operator does where it cannot be written. */
+    /** What an operator does if the folder cannot be written. */
     static final String WAY_OUT =
             "make the folder writable, with 200 MB of room, or choose another with GATEHOUSE_DATA";
 
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
 
-    /** Others may pass, as PostgreSQL's own account must, but see no names; what is in it closes itself. */
+    /** Others may pass, as PostgreSQL's own account must, but see no names; what is in the folder has its own permissions. */
     private static final Set<PosixFilePermission> PASSABLE = PosixFilePermissions.fromString("rwx--x--x");
 
-    /** Stops a name that would climb out of the folder of keys. */
+    /** Rejects a name that would lead out of the folder of keys. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
     private final Path root;
@@ -33,13 +33,13 @@ public final class DataFolder {
         this.root = root;
     }
 
-    /** The folder at the path, made where it is missing; symbolic links on the way are followed once and for all. */
+    /** The folder at the path, made if it is missing; symbolic links in the path are resolved once and for all. */
     public static DataFolder at(Path root) {
         Path path = root.toAbsolutePath().normalize();
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path);
-                // Set, not asked for at the making, where the process's umask could take the passage away again.
+                // Set afterwards: when the folder is made, the process's umask could remove the permission to pass.
                 Files.setPosixFilePermissions(path, PASSABLE);
             }
             if (!Files.isWritable(path)) {
@@ -58,7 +58,7 @@ public final class DataFolder {
         return root;
     }
 
-    /** The folder of secrets, made where it is missing and closed to everybody but the service's account. */
+    /** The folder of secrets, made if it is missing and closed to everybody but the service's account. */
     public Path keys() {
         Path keys = root.resolve("keys");
         try {
@@ -76,19 +76,19 @@ public final class DataFolder {
     }
 
     /**
-     * The content of the named secret without surrounding blanks. Where it is missing the supplier makes it; when two processes
+     * The content of the named secret without surrounding blanks. If it is missing, the supplier makes it; when two processes
      * make it at once, both get what the first one wrote.
      */
     public String secret(String name, Supplier<String> made) {
         return file(name).readOrMake(made);
     }
 
-    /** The content of the named secret where there is one; none is made. */
+    /** The content of the named secret if there is one; none is made. */
     public Optional<String> findSecret(String name) {
         return file(name).read();
     }
 
-    /** Takes the named secret away, for whoever made it and has no use for it. */
+    /** Removes the named secret, for a caller that made it and does not need it. */
     public void removeSecret(String name) {
         file(name).remove();
     }

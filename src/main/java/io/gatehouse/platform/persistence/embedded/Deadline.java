@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A bounded wait on the monotonic clock, which no change of the wall clock lengthens. */
+/** A bounded wait on the monotonic clock: changes of the wall clock do not lengthen it. */
 record Deadline(long end) {
     private static final long PAUSE = Duration.ofMillis(50).toNanos();
 
@@ -20,7 +20,7 @@ record Deadline(long end) {
         return System.nanoTime() - end >= 0;
     }
 
-    /** Polls until there is something; empty when the time is over first. */
+    /** Polls until there is a value; empty if the time is over first. */
     <T> Optional<T> find(Supplier<Optional<T>> wanted) {
         AtomicReference<@Nullable T> found = new AtomicReference<>();
         boolean unused = await(() -> {
@@ -30,7 +30,7 @@ record Deadline(long end) {
         return Optional.ofNullable(found.get());
     }
 
-    /** Polls until the condition holds; false when the time is over first. An interrupt is kept for the caller, not obeyed. */
+    /** Polls until the condition holds; false if the time is over first. Ignores an interrupt but keeps it for the caller. */
     boolean await(BooleanSupplier condition) {
         boolean interrupted = false;
         try {

@@ -26,10 +26,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts PostgreSQL as the owner of the folder; refuses where another server is that, and waits for a command to end. One that
-     * ends by itself is started again.
+     * Starts PostgreSQL as the owner of the folder; refuses if another server owns it, and waits for a command to end. A
+     * PostgreSQL that ends by itself is started again.
      *
-     * @param atTheEnd told, at most once, when it has ended for the third time within a minute and is left alone
+     * @param atTheEnd called, at most once, when it has ended for the third time within a minute and is not started again
      */
     public static EmbeddedPostgres serve(DataFolder folder, SecureRandom random, Consumer<CannotStart> atTheEnd) {
         return serve(new Owned.Start(folder, random, Settings.DURABLE), atTheEnd);
@@ -47,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start(Turn.on(start.folder().root()).asServer(), start, atTheEnd);
     }
 
-    /** Becomes the owner where there is none, or when a command that is it has ended; shares the PostgreSQL of a server. */
+    /** Becomes the owner if there is none, or when an owning command has ended; shares the PostgreSQL of a server. */
     public static EmbeddedPostgres attachOrStart(DataFolder folder, SecureRandom random) {
         return Turn.on(folder.root())
                 .asCommand(
@@ -59,7 +59,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return endpoint.url(Credentials.DATABASE);
     }
 
-    /** The role that migrates: database and schema are its own. */
+    /** The role that migrates: it owns the database and the schema. */
     public Login owner() {
         return credentials.owner();
     }
@@ -77,7 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return endpoint.url(database);
     }
 
-    /** Stops PostgreSQL and gives the folder up where this process owns them; leaves another's PostgreSQL alone. */
+    /** Stops PostgreSQL and releases the folder if this process owns them; leaves another process's PostgreSQL alone. */
     @Override
     public void close() {
         Owned mine = owned.getAndSet(null);

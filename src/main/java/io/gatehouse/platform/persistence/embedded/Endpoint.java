@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** Where PostgreSQL listens, and how the launcher itself signs in there. */
+/** Where PostgreSQL listens, and how the launcher itself logs in there. */
 record Endpoint(int port) {
     String url(String database) {
         // It has no certificate: asking for one costs a round trip in each connection.
@@ -16,7 +16,7 @@ record Endpoint(int port) {
         Properties properties = new Properties();
         properties.setProperty("user", login.role());
         properties.setProperty("password", login.password());
-        // Stops a stranger who took over the port of a dead server from simply asking for the password.
+        // A process that took over the port of a dead server could otherwise simply ask for the password.
         properties.setProperty("requireAuth", "scram-sha-256");
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("loginTimeout", "10");

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one process the owner of a data folder until it closes the lock or dies, in whatever way it dies. */
+/** Makes one process the owner of a data folder until it closes the lock or dies, for whatever reason. */
 final class FolderLock implements AutoCloseable {
     /**
      * The folders that this JVM owns. It must not even open their lock files a second time: the kernel drops a process's lock
@@ -54,7 +54,7 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Empty where that is not known, such as while the folder changes hands. */
+    /** Empty if that is not known, such as while the folder changes hands. */
     static Optional<FolderOwner> owner(Path root) {
         FolderOwner here = HELD_HERE.get(root);
         if (here != null) {
@@ -67,11 +67,11 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Gives the folder up. The file stays: removing it would let two processes lock two files of one name. */
+    /** Releases the folder. The file stays: removing it would let two processes lock two files of the same name. */
     @Override
     public void close() {
         try (channel) {
-            // Whoever looks before the next owner has signed should see none, not this one.
+            // A process that reads it before the next owner has signed should see no owner, not this one.
             FileChannel unused = channel.truncate(0);
         } catch (IOException e) {
             throw new CannotStart("The lock " + file(root) + " cannot be given up: " + FileTrouble.of(e) + ".", e);

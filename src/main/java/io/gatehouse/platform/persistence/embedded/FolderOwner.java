@@ -3,7 +3,7 @@ package io.gatehouse.platform.persistence.embedded;
 import java.util.List;
 import java.util.Optional;
 
-/** Who owns a data folder, as its lock file tells: for messages and for whether to wait, never for who may write. */
+/** The owner of a data folder, as its lock file says: for messages and for whether to wait, never for who may write. */
 record FolderOwner(String pid, Purpose purpose) {
     /** What the owner is there for. */
     enum Purpose {
@@ -16,8 +16,8 @@ record FolderOwner(String pid, Purpose purpose) {
     }
 
     /**
-     * Empty where the folder is just changing hands. Earlier releases wrote the pid alone: their owner counts as a server, whose
-     * PostgreSQL others may share.
+     * Empty while the folder changes hands. Earlier releases wrote only the pid: their owner counts as a server, whose PostgreSQL
+     * others may share.
      */
     static Optional<FolderOwner> parse(String content) {
         List<String> lines = content.strip().lines().toList();

@@ -7,7 +7,7 @@ import java.util.function.IntConsumer;
 
 /**
  * Starts a process from a thread that lives exactly as long as the process: the kernel sends the signal of the owner's death when
- * the forking thread ends, not the whole JVM.
+ * the forking thread ends, not when the whole JVM does.
  */
 final class Guard extends Thread {
     private final ProcessBuilder command;
@@ -21,7 +21,7 @@ final class Guard extends Thread {
         setDaemon(true);
     }
 
-    /** Returns once the process has been forked; the status with which it ends goes to the listener, on the thread. */
+    /** Returns once the process has been forked; the listener gets its exit status, on the guard's thread. */
     static Process start(ProcessBuilder command, IntConsumer atEnd) throws IOException {
         Guard guard = new Guard(command, atEnd);
         guard.start();
@@ -43,13 +43,13 @@ final class Guard extends Thread {
         }
     }
 
-    /** Waits through interrupts: to leave early would shut PostgreSQL down. */
+    /** Waits through interrupts: if this thread ended early, PostgreSQL would shut down. */
     private static int statusOf(Process process) {
         while (true) {
             try {
                 return process.waitFor();
             } catch (InterruptedException ignored) {
-                // Nobody has a reason to interrupt this thread but its process, by ending.
+                // Only the end of the process should end the wait.
             }
         }
     }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts programs of the bundle under the child's account, and lets them inherit nothing of the service. */
+/** Starts programs of the bundle under the child's account; they inherit nothing from the service. */
 record Launcher(Bundle bundle, ChildAccount account) {
     private static final String TRUSTED_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
 
-    /** Finds out before anything is made whether PostgreSQL can run here at all. */
+    /** Checks whether PostgreSQL can run here at all, before anything is made. */
     Launcher tried() {
         Outcome outcome = run("postgres", "--version");
         if (!outcome.succeeded()) {
@@ -31,8 +31,8 @@ record Launcher(Bundle bundle, ChildAccount account) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(bundle.home().toFile());
         Map<String, String> environment = builder.environment();
-        // The service's environment can hold keys and passwords, which the child's account could read in /proc; PG*
-        // would misguide it.
+        // The service's environment can contain keys and passwords, which the child's account could read in /proc; PG*
+        // variables would mislead it.
         environment.clear();
         environment.put("PATH", TRUSTED_PATH);
         environment.put("LC_ALL", "C");

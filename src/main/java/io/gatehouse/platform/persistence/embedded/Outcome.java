@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a short command ended and what it said, on either stream. */
+/** How a short command ended and what it printed, on either stream. */
 record Outcome(int status, String output) {
     private static final Pattern MARKED = Pattern.compile("(FATAL|PANIC|error):.*");
     private static final int NOT_FOUND = 127;
 
-    /** Runs the command to its end. One that cannot be started has failed like one that ended badly. */
+    /** Runs the command to its end. A command that cannot be started counts as failed. */
     static Outcome of(ProcessBuilder command) {
         try {
             Process process = command.redirectErrorStream(true).start();
@@ -31,7 +31,7 @@ record Outcome(int status, String output) {
         return status == 0;
     }
 
-    /** The line that names the trouble: the first that is marked as such, else the last. */
+    /** The line that names the problem: the first that is marked as an error, else the last. */
     String complaint() {
         List<String> lines = output.strip().lines().toList();
         return lines.stream()

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL that this process owns, and with it the data folder. One that ends by itself is started again; where it keeps
- * ending, the owner is told to do so too, since whoever watches over the owner can do more.
+ * A PostgreSQL that this process owns, together with the data folder. If it ends by itself, it is started again; if it keeps
+ * ending, the owner is told to end too, since the owner's supervisor can do more.
  */
 final class Owned {
     private static final Logger LOG = LoggerFactory.getLogger(Owned.class);
@@ -36,9 +36,9 @@ final class Owned {
     }
 
     /**
-     * Takes over the lock: gives it up when the start fails.
+     * Takes over the lock, and releases it if the start fails.
      *
-     * @param atTheEnd told, at most once, when PostgreSQL has ended by itself for the third time within a minute
+     * @param atTheEnd called, at most once, when PostgreSQL has ended by itself for the third time within a minute
      */
     static Owned start(FolderLock lock, Start start, Consumer<CannotStart> atTheEnd) {
         try {
@@ -64,7 +64,7 @@ final class Owned {
         }
     }
 
-    /** On the thread of the one that ended. */
+    /** Runs on the thread of the PostgreSQL that ended. */
     private void startAgain(Postmaster dead) {
         Duration pause = FIRST_PAUSE;
         deaths.add(Deadline.in(WINDOW));
@@ -80,7 +80,7 @@ final class Owned {
         }
     }
 
-    /** Another death where it does not come up; what the dead one left running is waited for. */
+    /** A failed start counts as another death, unless it only has to wait for what the dead one left running. */
     private synchronized boolean isStartedAgain(Postmaster dead) {
         if (stopped.getCount() == 0) {
             return false;
@@ -114,7 +114,7 @@ final class Owned {
     }
 
     /**
-     * What is started.
+     * What to start.
      *
      * @param settings of the server
      */

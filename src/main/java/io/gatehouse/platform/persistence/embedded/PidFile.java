@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What postmaster.pid says of the server that runs, or ran, on a data directory. */
+/** What postmaster.pid says about the server that runs, or ran, on a data directory. */
 record PidFile(Path pgdata, long pid, int port, String status) {
     /** See proc_pid_stat(5). */
     private static final char ZOMBIE = 'Z';
@@ -22,7 +22,7 @@ record PidFile(Path pgdata, long pid, int port, String status) {
     private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
-    /** Empty when there is none, or when it is just being written. */
+    /** Empty if there is none, or while it is being written. */
     static Optional<PidFile> read(Path pgdata) {
         try {
             List<String> lines = Files.readAllLines(file(pgdata));
@@ -45,14 +45,14 @@ record PidFile(Path pgdata, long pid, int port, String status) {
     }
 
     /**
-     * The process, if it lives and is a PostgreSQL on this very directory: process ids are reused, and after a restart of a
-     * container the old one may well be a thread of ours.
+     * The process, if it is alive and is a PostgreSQL on this very directory: process ids are reused, and after a restart of a
+     * container the old id may well belong to a thread of ours.
      */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(alive -> isOurs());
     }
 
-    /** Whether a process that was alive has ended, be it that nobody has reaped it: the first process of a container often does not. */
+    /** Whether a process has ended, even if nobody has reaped it: the first process of a container often reaps none. */
     static boolean ended(ProcessHandle process) {
         try {
             String stat = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "stat"));
@@ -63,13 +63,13 @@ record PidFile(Path pgdata, long pid, int port, String status) {
     }
 
     /**
-     * Takes the claim away from a process that merely got the same id. Naming our own pid makes PostgreSQL take the file for stale
-     * and yet check the shared memory named in it, which removing the file would prevent.
+     * Takes the claim away from a process that merely got the same id. With our own pid in the file, PostgreSQL treats it as
+     * stale and yet checks the shared memory named in it; removing the file would prevent that check.
      */
     void disown() throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file(pgdata)));
         lines.set(PID_LINE, String.valueOf(ProcessHandle.current().pid()));
-        // The folder is the child's: a link in it must not lead the service's rights elsewhere.
+        // The child owns the folder: a link in it must not lead the service's rights elsewhere.
         byte[] content = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
         Set<OpenOption> options =
                 Set.of(StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, LinkOption.NOFOLLOW_LINKS);

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Which archive of binaries fits a machine, and the dynamic loader of glibc that those binaries ask the kernel for. */
+/** The archive of binaries that fits a machine, and the dynamic loader of glibc that those binaries need. */
 record Platform(String archive, Path loader) {
     static Platform current() {
         return of(System.getProperty("os.name"), System.getProperty("os.arch"));
@@ -20,7 +20,7 @@ record Platform(String archive, Path loader) {
         return platform;
     }
 
-    /** The archive from the class path; a build that carries only one processor's lacks the other. */
+    /** The archive from the class path; a build for only one processor lacks the other's. */
     InputStream open() throws IOException {
         InputStream stream = Platform.class.getResourceAsStream("/" + archive);
         if (stream == null) {

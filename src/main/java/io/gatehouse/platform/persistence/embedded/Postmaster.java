@@ -21,7 +21,7 @@ final class Postmaster {
     private static final int ATTEMPTS = 5;
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(60);
 
-    /** Replaying what a power cut left behind takes its time; giving up early would only begin it anew. */
+    /** Recovery after a power cut takes time; giving up early would only make it begin again. */
     private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     private final Launcher launcher;
@@ -51,9 +51,10 @@ final class Postmaster {
     }
 
     /**
-     * Returns when PostgreSQL takes connections. Between finding a port and using it another process can take it: so it tries anew.
+     * Returns when PostgreSQL accepts connections. Another process can take the port between finding and using it: then this
+     * tries again.
      *
-     * @param atDeath told, on a thread of its own, when PostgreSQL ends from then on without having been stopped
+     * @param atDeath called, on a thread of its own, when PostgreSQL ends later without having been stopped
      */
     static Postmaster start(
             Launcher launcher, Path pgdata, ServerLog log, Settings settings, Consumer<Postmaster> atDeath) {
@@ -71,7 +72,7 @@ final class Postmaster {
         }
     }
 
-    /** The next one, after this one has ended: at the same port, where everybody looks for it. */
+    /** Starts the next one after this one has ended, on the same port, where everybody looks for it. */
     Postmaster startAgain() {
         new Predecessor(launcher, pgdata).clear();
         try {
@@ -85,7 +86,7 @@ final class Postmaster {
         }
     }
 
-    /** Whether it did not come up because what the one before left behind has not ended yet. */
+    /** Whether it did not start because what its predecessor left running has not ended yet. */
     boolean isHeldUp() {
         return log.tail().contains("is still in use");
     }
@@ -110,7 +111,7 @@ final class Postmaster {
         }
     }
 
-    /** False when the port was taken meanwhile; every other failure is thrown. */
+    /** False if another process took the port in the meantime; every other failure is thrown. */
     private boolean comesUp() {
         Deadline signOfLife = Deadline.in(SIGN_OF_LIFE);
         boolean decided = Deadline.in(RECOVERY)
@@ -135,7 +136,7 @@ final class Postmaster {
         return claim().map(PidFile::starting).orElse(false);
     }
 
-    /** The file can still be that of an earlier run. */
+    /** The pid file can still be that of an earlier run. */
     private Optional<PidFile> claim() {
         return PidFile.read(pgdata).filter(file -> file.pid() == process.pid() && process.isAlive());
     }
@@ -153,7 +154,7 @@ final class Postmaster {
         }
     }
 
-    /** What an end of the process means. */
+    /** Tells what the end of the process means. */
     private enum State {
         STARTING,
         SERVING,

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a killed owner left behind: a PostgreSQL that is still shutting down, or a pid file that another process seems to fit. */
+/** What a killed owner left: a PostgreSQL that is still shutting down, or a pid file whose process id is now another's. */
 record Predecessor(Launcher launcher, Path pgdata) {
     private static final Logger LOG = LoggerFactory.getLogger(Predecessor.class);
 
-    /** Returns when nothing keeps a new PostgreSQL from starting. Only for the owner of the folder. */
+    /** Returns when nothing prevents a new PostgreSQL from starting. Only for the owner of the folder. */
     void clear() {
         Optional<PidFile> file = PidFile.read(pgdata);
         if (file.isPresent()) {
@@ -23,8 +23,8 @@ record Predecessor(Launcher launcher, Path pgdata) {
 
     private void clear(PidFile file) {
         file.process().ifPresent(this::end);
-        // Also for one that ended just now and that nobody has reaped yet, and for a thread of ours: to PostgreSQL both
-        // look alive.
+        // Also for a process that ended just now and is not reaped yet, and for a thread of ours: PostgreSQL takes both
+        // for alive.
         if (Files.exists(Path.of("/proc", String.valueOf(file.pid())))) {
             disown(file);
         }
@@ -40,7 +40,7 @@ record Predecessor(Launcher launcher, Path pgdata) {
 
     private void disown(PidFile file) {
         try {
-            // A shutdown removes the file with its last act.
+            // A shutdown removes the file as its last act.
             if (PidFile.read(pgdata).filter(file::equals).isPresent()) {
                 file.disown();
             }

@@ -10,21 +10,21 @@ import java.util.Set;
 import org.postgresql.util.PasswordUtil;
 
 /**
- * The role that owns database and schema, and the one that serves and owns nothing. They are made where missing, however far an
- * earlier start got: the owner can sign in only when all else is done, so that its sign-in tells.
+ * The role that owns database and schema, and the one that serves and owns nothing. Missing ones are made, however far an earlier
+ * start got: the owner can log in only when everything else is done, so a successful login proves that.
  */
 record Roles(Endpoint endpoint, Credentials credentials) {
     /** A wrong password or none; no such role or one without LOGIN; no such database; no right to connect to it. */
     private static final Set<String> NOT_MADE = Set.of("28P01", "28000", "3D000", "42501");
 
-    /** In a database just made there is nothing to try first, and no refusal to leave in its log. */
+    /** For a database just made, a trial login would only leave a refusal in its log. */
     void ensure(boolean justMade) {
         try {
             if (justMade || !canSignIn(credentials.owner()) || !canSignIn(credentials.service())) {
                 make();
             }
         } catch (SQLException e) {
-            // The first line: the others are hints of a server that knows nothing of the data folder.
+            // Only the first line: the others are hints from a server that knows nothing of the data folder.
             String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CannotStart(
                     "The embedded PostgreSQL runs but cannot be set up: " + reason
@@ -33,7 +33,7 @@ record Roles(Endpoint endpoint, Credentials credentials) {
         }
     }
 
-    /** An error where the answer is not about the role or its database. */
+    /** Throws if the failure is not about the role or its database. */
     private boolean canSignIn(Login login) throws SQLException {
         try (Connection connection = endpoint.connect(login, Credentials.DATABASE)) {
             return connection.isValid(0);
@@ -73,11 +73,11 @@ record Roles(Endpoint endpoint, Credentials credentials) {
         if (!holds(connection, "SELECT 1 FROM pg_database WHERE datname = ?", Credentials.DATABASE)) {
             execute(connection, "CREATE DATABASE " + Credentials.DATABASE + " OWNER " + owner());
         }
-        // Neither role has business in these.
+        // Neither role needs these databases.
         execute(connection, "REVOKE CONNECT, TEMPORARY ON DATABASE postgres, template1 FROM PUBLIC");
     }
 
-    /** Earlier releases let one role own and serve: what it made goes to the owner, and nothing of its rights stays. */
+    /** In earlier releases one role owned and served: the owner gets what that role made, and that role loses its old rights. */
     private void handOver(Statement statement) throws SQLException {
         statement.execute("REASSIGN OWNED BY " + service() + " TO " + owner());
         statement.execute("ALTER DATABASE " + Credentials.DATABASE + " OWNER TO " + owner());
@@ -86,7 +86,7 @@ record Roles(Endpoint endpoint, Credentials credentials) {
         statement.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC, " + service());
     }
 
-    /** The verifier, not the password: pg_stat_statements and logs keep the text of such statements. */
+    /** Sends the verifier, not the password: pg_stat_statements and logs keep the text of such statements. */
     private static void allowSignIn(Statement statement, Login login) throws SQLException {
         String verifier =
                 PasswordUtil.encodePassword(login.role(), login.password().toCharArray(), "scram-sha-256");

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** One secret in one file, written once: whoever comes first wins and everybody reads the same. */
+/** One secret in one file, written once: the first writer wins and everybody reads the same. */
 record SecretFile(Path file) {
     String readOrMake(Supplier<String> made) {
         try {
@@ -60,7 +60,7 @@ record SecretFile(Path file) {
         Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
         try {
             create(temporary, content);
-            // A hard link fails where the name is taken, so a concurrent winner is never overwritten as a rename would.
+            // A hard link fails if the name is taken; a rename would overwrite the file of a concurrent winner.
             Files.createLink(file, temporary);
         } catch (FileAlreadyExistsException raceLost) {
             return;
@@ -70,7 +70,7 @@ record SecretFile(Path file) {
         Tree.sync(file.resolveSibling("."));
     }
 
-    /** Makes a new file that is private from its first byte on, and on the disk when this returns. */
+    /** Makes a new file that is private from its first byte on, and is on the disk when this returns. */
     static void create(Path file, String content) throws IOException {
         var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

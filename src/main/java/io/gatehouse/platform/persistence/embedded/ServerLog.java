@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** PostgreSQL's own log: one file for the present run and one for the run before. Private, since errors quote statements. */
+/** PostgreSQL's own log: one file for the current run and one for the previous run. Private, since errors quote statements. */
 record ServerLog(Path file) {
     private static final int TAIL_BYTES = 4096;
     private static final int TAIL_LINES = 8;
@@ -19,7 +19,7 @@ record ServerLog(Path file) {
         return new ServerLog(root.resolve("postgresql.log"));
     }
 
-    /** Sets the last run's log aside and begins an empty one. */
+    /** Keeps the last run's log under another name and begins an empty one. */
     void begin() {
         try {
             if (Files.exists(file)) {
@@ -34,7 +34,7 @@ record ServerLog(Path file) {
         }
     }
 
-    /** The last lines, or a note that there are none to be had. */
+    /** The last lines, or a note that the log cannot be read. */
     String tail() {
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
             log.seek(Math.max(0, log.length() - TAIL_BYTES));

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** PostgreSQL's settings, given as arguments: those win over files in the data directory, and nothing has to be written there. */
+/** PostgreSQL's settings, given as arguments: they override files in the data directory, so nothing has to be written there. */
 record Settings(Map<String, String> values) {
-    /** For a small machine that the service shares. */
+    /** For a small machine that PostgreSQL shares with the service. */
     static final Settings DURABLE = new Settings(Map.of(
             "fsync", "on",
             "log_destination", "stderr",
@@ -26,13 +26,13 @@ record Settings(Map<String, String> values) {
         return new Settings(changed);
     }
 
-    /** With counts of statements where the bundle can keep them: they can only be loaded at the start. */
+    /** Adds statement statistics if the bundle has their library: it can only be loaded at the start. */
     Settings fitting(Bundle bundle) {
         String statistics = "pg_stat_statements";
         return bundle.hasLibrary(statistics) ? with("shared_preload_libraries", statistics) : this;
     }
 
-    /** The arguments of a server on the data directory that only this machine can reach, and only over TCP. */
+    /** The arguments of a server on the data directory. Only this machine can reach it, and only over TCP. */
     List<String> arguments(Path pgdata, int port) {
         List<String> arguments = new ArrayList<>(
                 List.of("-D", pgdata.toString(), "-h", "127.0.0.1", "-k", "", "-p", String.valueOf(port)));

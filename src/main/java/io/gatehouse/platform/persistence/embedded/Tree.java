@@ -11,18 +11,18 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Whole folders: removed with all that they hold, and made to last through a power cut. */
+/** Removes whole folders with everything in them, and makes new names survive a power cut. */
 final class Tree {
     private Tree() {}
 
-    /** Removes the folder where there is one. A symbolic link is removed itself, what it points to stays. */
+    /** Removes the folder if there is one. Removes a symbolic link itself, not what it points to. */
     static void delete(Path folder) throws IOException {
         if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.walkFileTree(folder, new Removal());
         }
     }
 
-    /** Writes the folder's list of names to the disk: a rename is not durable before. */
+    /** Writes the folder's list of names to the disk: a rename is not durable before that. */
     static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

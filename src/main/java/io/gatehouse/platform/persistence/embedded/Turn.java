@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How a process comes to its turn on a data folder. A server's PostgreSQL can be shared with commands; a command is waited for,
- * since its PostgreSQL ends with it.
+ * How a process gets its turn on a data folder. A server shares its PostgreSQL with commands; for a command, others wait, since
+ * its PostgreSQL ends with it.
  */
 record Turn(Path root, Duration patience) {
     private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
@@ -21,7 +21,7 @@ record Turn(Path root, Duration patience) {
         return new Turn(root, Duration.ofSeconds(30));
     }
 
-    /** Waits for a command to end, and refuses at once where another server owns the folder. */
+    /** Waits for a command to end, and refuses at once if another server owns the folder. */
     FolderLock asServer() {
         Optional<FolderLock> free = takeOrRefuse();
         if (free.isPresent()) {
@@ -35,7 +35,7 @@ record Turn(Path root, Duration patience) {
         return Deadline.in(patience).find(this::takeOrRefuse).orElseThrow(this::tooLong);
     }
 
-    /** Takes the folder where nobody owns it, else shares what its server has, which may still be starting. */
+    /** Takes the folder if nobody owns it, else shares the PostgreSQL of its server, which may still be starting. */
     <T> T asCommand(Function<FolderLock, T> taken, Supplier<Optional<T>> shared) {
         return Deadline.in(patience)
                 .find(() -> {
