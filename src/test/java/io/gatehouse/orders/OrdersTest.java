@@ -158,6 +158,19 @@ class OrdersTest {
             assertThat(Shop.find(id, bearer).field("status")).isEqualTo("placed");
         }
 
+        /** Its place in the enumeration is no word of it. */
+        @ParameterizedTest
+        @ValueSource(strings = {"3", "\"3\"", "\"\"", "\"CANCELLED\"", "true", "[]", "null"})
+        void whatIsNoStatusIs422(String next) {
+            String id = Shop.placed(bearer);
+
+            Answer answer = Shop.HTTP.send("PATCH", "/api/v1/orders/" + id, "{\"status\":" + next + "}", admin);
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/loc/1").asText()).isEqualTo("status");
+            assertThat(Shop.find(id, bearer).field("status")).isEqualTo("placed");
+        }
+
         @Test
         void ownersCancelOnceAndDoNothingElse() {
             String id = Shop.placed(bearer);

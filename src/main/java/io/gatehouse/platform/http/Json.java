@@ -22,6 +22,8 @@ final class Json {
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // A number would be taken for the place of a word in its enumeration.
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .build();
         // A number in place of a text is a client's mistake, and it is better to report it than to store it.
         mapper.coercionConfigFor(LogicalType.Textual)
