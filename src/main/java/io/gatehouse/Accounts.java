@@ -1,12 +1,10 @@
 package io.gatehouse;
 
 import io.gatehouse.accounts.access.Permissions;
-import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.clients.ClientsModule;
 import io.gatehouse.accounts.credentials.CredentialsModule;
 import io.gatehouse.accounts.passwords.Passwords;
 import io.gatehouse.accounts.sessions.SessionsModule;
-import io.gatehouse.accounts.tokens.AccessToken;
 import io.gatehouse.accounts.tokens.TokensModule;
 import io.gatehouse.accounts.users.UsersModule;
 import java.util.List;
@@ -38,11 +36,6 @@ final class Accounts {
         this.sessions = makeSessions();
         this.clients = makeClients();
         this.users = makeUsers();
-    }
-
-    /** Asks the database whether a token is still valid. */
-    TokenLiveness.Verdict liveness(AccessToken token) {
-        return (token instanceof AccessToken.OfClient ? clients.liveness() : users.liveness()).of(token);
     }
 
     private TokensModule makeTokens() {

@@ -5,6 +5,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.gatehouse.accounts.access.AccessModule;
+import io.gatehouse.accounts.access.TokenLiveness;
 import io.gatehouse.accounts.oauth.OAuthModule;
 import io.gatehouse.accounts.signin.SignInModule;
 import io.gatehouse.accounts.trail.AuditResource;
@@ -64,7 +65,7 @@ final class Wiring implements AutoCloseable, Managed {
                 configuration.tokens(),
                 accounts.tokens,
                 platform.changes.feed(),
-                accounts::liveness,
+                TokenLiveness.of(accounts.users.liveness(), accounts.clients.liveness()),
                 platform.metrics);
 
         Idempotency idempotency = idempotency();

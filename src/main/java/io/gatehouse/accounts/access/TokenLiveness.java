@@ -7,6 +7,11 @@ public interface TokenLiveness {
     /** Checks the token as of now; every change that was committed before the call counts. */
     Verdict of(AccessToken token);
 
+    /** Asks the one that knows the kind of subject that the token names. */
+    static TokenLiveness of(TokenLiveness users, TokenLiveness clients) {
+        return token -> (token instanceof AccessToken.OfClient ? clients : users).of(token);
+    }
+
     /** The state of the user, session or client of the token. */
     enum Verdict {
         STANDS,

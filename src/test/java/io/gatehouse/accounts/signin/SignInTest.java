@@ -206,6 +206,17 @@ class SignInTest {
     }
 
     @Test
+    void theBlanksAroundAPasswordArePartOfIt() {
+        String email = "blanks@signin.test";
+        Map<String, String> account = Map.of("email", email, "name", "Some One", "password", " spaced password ");
+
+        assertThat(http.post("/api/v1/users", account).status()).isEqualTo(201);
+
+        assertThat(http.signIn(email, "spaced password").status()).isEqualTo(401);
+        assertThat(http.signIn(email, " spaced password ").status()).isEqualTo(200);
+    }
+
+    @Test
     void manyMaySignInAtOnce() {
         server.create("many@signin.test", Role.USER);
 
