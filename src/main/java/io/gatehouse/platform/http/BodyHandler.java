@@ -64,9 +64,7 @@ final class BodyHandler extends Handler.Wrapper {
         this(configuration, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
-    /**
-     * @param room bytes of memory for the bodies of all requests that are not answered yet
-     */
+    /** Takes the bytes of memory for the bodies of all requests that are not answered yet. */
     BodyHandler(ConnectionsConfiguration configuration, long room) {
         this.within = configuration.bodyWithin().toJavaDuration();
         this.rate = configuration.bodyRate().toBytes();
